@@ -1,0 +1,60 @@
+/** Days are `YYYY-MM-DD` strings in Beijing time; instants are ISO strings. China keeps +08:00 all year. */
+
+const DAY = 86_400_000;
+const BEIJING = 8 * 3_600_000;
+
+/** Whether the text is a day that exists in the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromMs(toMs(text)) === text;
+}
+
+function toMs(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function fromMs(ms: number): string {
+  return Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, 10);
+}
+
+export function addDays(day: string, n: number): string {
+  return fromMs(toMs(day) + n * DAY);
+}
+
+/** Days from a to b, negative when b is earlier. */
+export function daysBetween(a: string, b: string): number {
+  return Math.round((toMs(b) - toMs(a)) / DAY);
+}
+
+/** 0 = Sunday. */
+export function weekday(day: string): number {
+  return new Date(toMs(day)).getUTCDay();
+}
+
+/** Beijing day of an instant; '' when it is none. */
+export function dayOf(instant: string): string {
+  return fromMs(Date.parse(instant) + BEIJING);
+}
+
+/** A bare day means its end in +08:00. */
+export function endOfDay(day: string): string {
+  return `${day}T23:59:59+08:00`;
+}
+
+/** The calendar month before the month of the day. */
+export function monthBefore(day: string): { from: string; to: string } {
+  const to = addDays(`${day.slice(0, 7)}-01`, -1);
+  return { from: `${to.slice(0, 7)}-01`, to };
+}
+
+/** The later of two days, either may be null. */
+export function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** Newest of many days, null where there is none. */
+export function newestOf(days: Iterable<string | null | undefined>): string | null {
+  let newest: string | null = null;
+  for (const day of days) newest = later(newest, day ?? null);
+  return newest;
+}

@@ -1,0 +1,48 @@
+/** Addresses as keys and places. Nothing here touches the network. */
+
+const tracking =
+  /^(utm_\w+|spm|from|isappinstalled|share_\w+|_t|t|timestamp|rand|random|jsessionid|phpsessid|sessionid|sid)$/i;
+
+/** The absolute http(s) address of a link, or null for anything else. Never throws. */
+export function httpUrl(href: string, base?: string): string | null {
+  const trimmed = href.trim();
+  if (trimmed === '' || trimmed.length > 2048) return null;
+  const url = URL.parse(trimmed, base);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** One key for addresses that mean the same page: no fragment, session ids or tracking parameters, sorted query. */
+export function canonicalUrl(address: string): string {
+  const url = URL.parse(address);
+  if (url === null) return address;
+  url.hash = '';
+  url.pathname = url.pathname.replace(/;jsessionid=[^/]*/i, '');
+  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  url.searchParams.sort();
+  return url.href;
+}
+
+/** A stable place for fingerprints: host and path without scheme, `www.` and index page. */
+export function placeOf(address: string): string {
+  const url = URL.parse(canonicalUrl(address));
+  if (url === null) return address;
+  const path = url.pathname.replace(/\/(index|default)\.(s?html?|jsp|aspx?|php)$/i, '/');
+  return `${url.host.replace(/^www\./, '')}${path}${url.search}`;
+}
+
+export function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? '';
+}
+
+export function pathOf(address: string): string {
+  return URL.parse(address)?.pathname ?? '/';
+}
+
+/** Whether the path lies below one of the prefixes (`/a` covers `/a`, `/a/` and `/a/b`, not `/ab`). */
+export function underPath(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((p) => path === p || path.startsWith(p.endsWith('/') ? p : `${p}/`));
+}

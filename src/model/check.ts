@@ -1,0 +1,62 @@
+/** The shape of a check; see CONTRIBUTING for writing one. */
+import type { z } from 'zod';
+import type { Evidence, FactMap, FactName, Gap } from './facts.ts';
+import type { AgencyKind } from './register.ts';
+
+export interface Period {
+  /** First and last day, `YYYY-MM-DD`, both included, Beijing time. */
+  from: string;
+  to: string;
+}
+
+/** All that a judgement may know, narrowed to what the check declared. */
+export interface CaseView<R extends FactName = FactName, O = unknown> {
+  agency: { id: string; name: string; kind: AgencyKind; tags: readonly string[]; services: boolean };
+  target: { id: string; type: 'site' | 'account' | 'agency'; url: string | null; role: 'owner' | 'section' };
+  /** Day of the judgement, `YYYY-MM-DD`; its end in +08:00 is meant. */
+  asOf: string;
+  period: Period;
+  facts: Pick<FactMap, R>;
+  /** What could not be seen of these facts. */
+  gaps: readonly Gap[];
+  options: O;
+}
+
+type Value = string | number | boolean | null;
+
+/** One thing that is bad, or that might be (`unsure` says why it is not certain). */
+export interface Finding<M extends string = string> {
+  /** Name of the message. */
+  say: M;
+  /** Stable place: column class, document number, path without scheme; never a list position. */
+  place: string;
+  at: Evidence[];
+  found: Value;
+  required: Value;
+  /** Values for the holes of the message. */
+  data: Record<string, Value>;
+  unsure?: string;
+}
+
+/** `n` = how many things were examined, of which those without a finding are good. */
+export type Verdict = { n: number } | { notApplicable: string };
+
+export interface Check<R extends FactName = FactName, O extends z.ZodType = z.ZodType, M extends string = string> {
+  /** Chinese. What is checked, the harm of the fault, how to mend it. */
+  title: string;
+  why: string;
+  fix: string;
+  target: 'site' | 'account' | 'agency';
+  reads: readonly R[];
+  options: O;
+  /** Chinese sentences with {holes}. */
+  messages: Record<M, string>;
+  run: (view: CaseView<R, z.output<O>>) => Generator<Finding<M>, Verdict, undefined>;
+}
+
+/** Types the parts of a check against each other; the file name is its id. */
+export function defineCheck<R extends FactName, O extends z.ZodType, M extends string>(
+  check: Check<R, O, M>,
+): Check<R, O, M> {
+  return Object.freeze(check);
+}

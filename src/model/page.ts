@@ -1,0 +1,115 @@
+/** What the extractor reads from one page. Dates are `YYYY-MM-DD` in Beijing time; unknown is null, never a guess. */
+
+export const pageKinds = [
+  'home',
+  'column-list',
+  'article',
+  'policy',
+  'interpretation',
+  'guide',
+  'annual-report',
+  'solicitation',
+  'leader',
+  'org',
+  'service',
+  'mailbox',
+  'stub',
+  'error',
+  'other',
+] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+export interface ListItem {
+  title: string;
+  /** Absolute http(s) address, null where the row has none. */
+  url: string | null;
+  date: string | null;
+}
+
+export interface ListFacts {
+  items: ListItem[];
+  /** Number of list pages, null where the page does not tell. */
+  pages: number | null;
+  /** Number of rows over all pages, null where the page does not tell. */
+  total: number | null;
+  /** Addresses of the further pages of the same list, in order, without this page. */
+  next: string[];
+  /** Null: the rows were read (none means really empty). Else why "no rows" must not be believed. */
+  unread: 'script' | 'frame' | 'login' | null;
+}
+
+export interface Identity {
+  siteName: string | null;
+  /** 网站标识码 */
+  idCode: string | null;
+  /** ICP备案号 */
+  icp: string | null;
+  /** 公安备案号 */
+  policeNo: string | null;
+  /** 党政机关标识 (conac) is shown. */
+  conac: boolean;
+  /** The entry “我为政府网站找错” is shown. */
+  errorReport: boolean;
+}
+
+export interface Link {
+  url: string;
+  text: string;
+}
+
+export interface Attachment {
+  name: string;
+  url: string;
+}
+
+/** A suspected leak of personal data; the value itself is never kept. */
+export interface Leak {
+  kind: 'id-number';
+  /** First three and last two characters, the rest stars. */
+  masked: string;
+  /** Text around it, with every number in it masked. */
+  excerpt: string;
+}
+
+/** Why a page that answered is not the page that was asked for. */
+export type PageTrouble = 'soft-404' | 'blocked' | 'closed' | 'moved' | 'login';
+
+export interface PageFacts {
+  url: string;
+  kind: PageKind;
+  title: string | null;
+  publishedAt: string | null;
+  publishedAtMeta: string | null;
+  source: string | null;
+  docNumber: string | null;
+  issuer: string | null;
+  columnName: string | null;
+  breadcrumb: string[];
+  list: ListFacts | null;
+  identity: Identity;
+  attachments: Attachment[];
+  /** The policy that this page says it interprets. */
+  interprets: { title?: string; docNumber?: string; url?: string } | null;
+  charset: string;
+  /** Main text, at most 200,000 characters. */
+  text: string;
+
+  /** The text of <title>. */
+  pageTitle: string | null;
+  trouble: PageTrouble | null;
+  /** Where a meta refresh or a script redirect leads at once. */
+  refresh: string | null;
+  /** Every distinct http(s) link, absolute, without fragment, at most 5,000. */
+  links: Link[];
+  /** Addresses of frames and iframes. */
+  frames: string[];
+  /** Addresses of scripts (footers with the identity marks hide in them). */
+  scripts: string[];
+  /** Every row of link + date on the page, whichever block it stands in (home pages have many), at most 500. */
+  datedItems: ListItem[];
+  /** What the main text holds besides text. */
+  media: { images: number; videos: number; audios: number };
+  leaks: Leak[];
+  /** Print of the page's structure: pages of one template share it. */
+  template: string;
+}

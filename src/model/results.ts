@@ -1,0 +1,138 @@
+/** `out/RUN/results.json`, contract version 1. The judgement is canonical: same case, same bytes. */
+import { z } from 'zod';
+import { gapReasons } from './facts.ts';
+import { agencyKinds } from './register.ts';
+import { confidences } from './ruleset.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const points = z.number().min(0);
+
+export const outcomes = ['pass', 'fail', 'unsure', 'not-applicable', 'error'] as const;
+export type Outcome = (typeof outcomes)[number];
+export const findingStates = ['new', 'open', 'fixed', 'reopened', 'not-rechecked', 'dismissed'] as const;
+
+export const findingResultSchema = z.strictObject({
+  fingerprint: z.string(),
+  check: z.string(),
+  say: z.string(),
+  text: z.string(),
+  outcome: z.enum(['bad', 'unsure']),
+  /** Why it is not certain. */
+  doubt: z.string().nullable(),
+  target: z.string(),
+  place: z.string(),
+  found: value,
+  required: value,
+  at: z.array(
+    z.strictObject({
+      url: z.string(),
+      fetchedAt: z.string(),
+      sha256: z.string().nullable(),
+      record: z.string().nullable(),
+      excerpt: z.string().optional(),
+    }),
+  ),
+  data: z.record(z.string(), value),
+  state: z.enum(findingStates),
+  review: z.string().optional(),
+});
+export type FindingResult = z.output<typeof findingResultSchema>;
+
+export const indicatorResultSchema = z.strictObject({
+  requirement: z.string(),
+  title: z.string(),
+  kind: z.enum(['veto', 'deduct', 'prompt']),
+  outcome: z.enum(outcomes),
+  /** Why it is unsure, not applicable or in error; null otherwise. */
+  reason: z.string().nullable(),
+  n: z.int(),
+  bad: z.int(),
+  unsure: z.int(),
+  /** The limit in words. */
+  limit: z.string(),
+  points,
+  max: points,
+  lost: points,
+  source: z.string(),
+  confidence: z.enum(confidences),
+  findings: z.array(z.string()),
+});
+export type IndicatorResult = z.output<typeof indicatorResultSchema>;
+
+export const scoreResultSchema = z.strictObject({
+  ruleset: z.string(),
+  inForce: z.boolean(),
+  /** Null: withheld (assessed < 0.8) or nothing applicable. */
+  score: z.number().nullable(),
+  best: z.number().nullable(),
+  worst: z.number().nullable(),
+  /** Share of the automatic points really judged. */
+  assessed: z.number().nullable(),
+  attested: z.number().nullable(),
+  vetoed: z.array(z.string()),
+  grade: z.string().nullable(),
+  rank: z.int().nullable(),
+  indicators: z.array(indicatorResultSchema),
+});
+export type ScoreResult = z.output<typeof scoreResultSchema>;
+
+export const agencyResultSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(agencyKinds),
+  /** Who it is ranked among. */
+  group: z.string(),
+  targets: z.array(
+    z.strictObject({
+      id: z.string(),
+      type: z.enum(['site', 'account', 'agency']),
+      name: z.string().optional(),
+      url: z.string().optional(),
+      /** Pages fetched and shown, for a site. */
+      pages: z.strictObject({ fetched: z.int(), shown: z.int() }).optional(),
+      gaps: z.array(
+        z.strictObject({
+          fact: z.string(),
+          place: z.string(),
+          reason: z.enum(gapReasons),
+          detail: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  scores: z.array(scoreResultSchema),
+  findings: z.array(findingResultSchema),
+});
+export type AgencyResult = z.output<typeof agencyResultSchema>;
+
+const hash = z.string();
+export const judgementSchema = z.strictObject({
+  version: z.literal(1),
+  asOf: z.string(),
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+  seed: z.string(),
+  inputs: z.strictObject({
+    rulesets: z.record(z.string(), hash),
+    checks: hash,
+    tables: hash,
+    calendar: hash,
+    register: hash,
+    snapshots: z.record(z.string(), hash),
+    histories: hash,
+    reviews: hash,
+  }),
+  agencies: z.array(agencyResultSchema),
+});
+export type Judgement = z.output<typeof judgementSchema>;
+
+export const resultsSchema = z.strictObject({
+  run: z.strictObject({
+    id: z.string(),
+    parent: z.string().optional(),
+    startedAt: z.string(),
+    finishedAt: z.string(),
+    tool: z.string(),
+  }),
+  judgement: judgementSchema,
+});
+export type Results = z.output<typeof resultsSchema>;

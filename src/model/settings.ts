@@ -1,0 +1,19 @@
+/** Every setting is one line: type, default, sentence. Environment name: GONGKAI_ + the name in capitals. */
+import { z } from 'zod';
+
+export const settingsSchema = z.strictObject({
+  rulesets: z.array(z.string()).default(['national-2019']).describe('默认使用的评价规则'),
+  delay: z.int().min(0).max(600_000).default(1000).describe('对同一主机两次请求之间的间隔（毫秒）'),
+  concurrency: z.int().min(1).max(16).default(2).describe('对同一主机的最大并发请求数'),
+  sites: z.int().min(1).max(64).default(8).describe('同时采集的网站数'),
+  maxPages: z.int().min(1).max(200_000).default(3000).describe('每个网站最多采集的页面数'),
+  maxDepth: z.int().min(1).max(50).default(12).describe('从首页起最多跟随的链接层数'),
+  maxBytes: z.int().min(1024).default(20_000_000).describe('单个页面最多读取的字节数'),
+  timeout: z.int().min(1000).max(600_000).default(15_000).describe('单个请求的时限（毫秒）'),
+  siteMinutes: z.int().min(1).max(1440).default(120).describe('单个网站的采集时限（分钟）'),
+  respectRobots: z.boolean().default(true).describe('是否遵守 robots.txt'),
+  contact: z.string().default('').describe('写入 User-Agent 的联系方式'),
+  browser: z.boolean().default(true).describe('是否使用浏览器检查无障碍'),
+  office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),
+});
+export type Settings = z.output<typeof settingsSchema>;
