@@ -1,0 +1,26 @@
+// Compiles the package into dist/: sources to JavaScript, data beside them in the same layout.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+const dist = path.join(root, 'dist');
+const code = ['src', 'checks', 'reports'];
+
+rmSync(dist, { recursive: true, force: true });
+const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+const compiled = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'scripts/tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+if (compiled.status !== 0) process.exit(1);
+for (const folder of [...code, 'templates']) copyData(folder);
+
+/** Everything that is no code: tables, rulesets, templates. */
+function copyData(folder) {
+  const from = path.join(root, folder);
+  if (!existsSync(from)) return;
+  for (const name of readdirSync(from, { recursive: true })) {
+    const file = path.join(from, name);
+    if (!name.endsWith('.ts') && statSync(file).isFile()) cpSync(file, path.join(dist, folder, name));
+  }
+}
