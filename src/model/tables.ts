@@ -23,7 +23,15 @@ export const requirementSchema = z.strictObject({
 });
 export type Requirement = z.output<typeof requirementSchema>;
 
+/** The documents that requirements stand in; a `number` of null means the text shows none. */
+export const requirementTableSchema = z.strictObject({
+  documents: z.record(z.string(), z.strictObject({ title: z.string(), number: z.string().nullable() })),
+  requirements: z.array(requirementSchema),
+});
+export type RequirementTable = z.output<typeof requirementTableSchema>;
+
 export interface Tables {
   columns: ColumnTable;
   requirements: readonly Requirement[];
+  documents?: RequirementTable['documents'];
 }
