@@ -14,14 +14,14 @@ if (modified('node_modules/.package-lock.json') < modified('package-lock.json'))
 ensureBrowser(root, say);
 
 function installPackages() {
-  say('installing packages (npm ci, about a minute) …');
-  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  say('installing packages (npm install, about a minute) …');
+  const run = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env: { ...process.env, ...systemPath() },
     shell: process.platform === 'win32',
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (run.status !== 0) stop('npm ci failed (its own words are above). Is the package registry reachable?');
+  if (run.status !== 0) stop('npm install failed (its own words are above). Is the package registry reachable?');
 }
 
 /** The PATH without node_modules/.bin: npm must not run on the very Node that it is about to replace. */
