@@ -1,0 +1,17 @@
+/** The one place that loads better-sqlite3. */
+import Database from 'better-sqlite3';
+
+export type Sqlite = Database.Database;
+
+/** Opens or creates a database for one writer: WAL, and durable enough that a killed process loses nothing. */
+export function openSqlite(path: string): Sqlite {
+  const db = new Database(path, { timeout: 10_000 });
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  return db;
+}
+
+/** Opens an existing database that is only read. Throws where the file is missing. */
+export function openSqliteReadOnly(path: string): Sqlite {
+  return new Database(path, { readonly: true, fileMustExist: true });
+}

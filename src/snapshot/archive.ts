@@ -1,0 +1,138 @@
+/** The bytes of every exchange: `archive.warc.gz` (ISO 28500, WARC 1.1), one gzip member a record. Only importer of warcio. */
+import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { WARCParser, WARCRecord, WARCSerializer } from 'warcio';
+import { UserError } from '../lib/errors.ts';
+import { archiveName } from './schema.ts';
+
+export interface Exchange {
+  url: string;
+  method: string;
+  requestHeaders: Record<string, string>;
+  status: number;
+  /** Header lines as received, in order. */
+  headers: readonly (readonly [string, string])[];
+  /** The body with its content encoding removed. */
+  body: Uint8Array;
+  fetchedAt: string;
+}
+
+export interface Archive {
+  /** Appends request and response; returns the locator of the response, `archive.warc.gz#OFFSET`. */
+  write(exchange: Exchange): Promise<string>;
+  /** Bytes written so far. */
+  size(): number;
+  close(): void;
+}
+
+/** Opens the archive of a folder; bytes behind `size` (a record that a killed run left half written) are cut off. */
+export async function openArchive(folder: string, software: string, size: number): Promise<Archive> {
+  const fd = openSync(join(folder, archiveName), 'a+');
+  if (fstatSync(fd).size > size) ftruncateSync(fd, size);
+  let end = fstatSync(fd).size;
+  const append = (bytes: Uint8Array): number => {
+    const member = gzipSync(bytes, { level: 1 });
+    const at = end;
+    for (let done = 0; done < member.length; ) done += writeSync(fd, member, done);
+    end += member.length;
+    return at;
+  };
+  if (end === 0) {
+    const info = WARCRecord.createWARCInfo(
+      { filename: archiveName, warcVersion: 'WARC/1.1' },
+      { software, format: 'WARC File Format 1.1' },
+    );
+    append(await serialize(info));
+  }
+  return {
+    async write(exchange) {
+      const response = await serialize(responseRecord(exchange));
+      const id = /WARC-Record-ID: (<[^>]{1,80}>)/.exec(Buffer.from(response.subarray(0, 2000)).toString('latin1'))?.[1];
+      const request = await serialize(requestRecord(exchange, id ?? ''));
+      const at = append(response);
+      append(request);
+      return `${archiveName}#${at}`;
+    },
+    size: () => end,
+    close: () => closeSync(fd),
+  };
+}
+
+function serialize(record: WARCRecord): Promise<Uint8Array> {
+  return WARCSerializer.serialize(record, { gzip: false });
+}
+
+const bodyEncoding = /^(content-encoding|transfer-encoding|content-length)$/i;
+
+function responseRecord(exchange: Exchange): WARCRecord {
+  const headers = exchange.headers.map(([name, value]): [string, string] =>
+    bodyEncoding.test(name) ? [`X-Archive-Orig-${name}`, line(value)] : [name, line(value)],
+  );
+  headers.push(['Content-Length', String(exchange.body.length)]);
+  return WARCRecord.create(
+    {
+      type: 'response',
+      url: exchange.url,
+      date: exchange.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      statusline: `HTTP/1.1 ${exchange.status}`,
+      httpHeaders: headers.filter(([name]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)),
+      keepHeadersCase: true,
+    },
+    [exchange.body],
+  );
+}
+
+function requestRecord(exchange: Exchange, concurrentTo: string): WARCRecord {
+  const { host, pathname, search } = new URL(exchange.url);
+  return WARCRecord.create(
+    {
+      type: 'request',
+      url: exchange.url,
+      date: exchange.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Concurrent-To': concurrentTo },
+      statusline: `${exchange.method} ${pathname}${search} HTTP/1.1`,
+      httpHeaders: { host, ...exchange.requestHeaders },
+    },
+    [],
+  );
+}
+
+/** A header value that cannot start a line of its own. */
+function line(value: string): string {
+  return value.replace(/[\r\n\0]+/g, ' ');
+}
+
+export interface ArchivedRecord {
+  url: string;
+  status: number;
+  contentType: string | null;
+  fetchedAt: string;
+  body: Uint8Array;
+}
+
+/** The archived answer behind a locator; UserError when the archive does not hold it. */
+export async function readRecord(folder: string, locator: string): Promise<ArchivedRecord> {
+  const missing = (cause?: unknown) => new UserError(`存档中找不到该记录：${locator}`, undefined, { cause });
+  const start = /^archive\.warc\.gz#(\d{1,15})$/.exec(locator)?.[1];
+  if (start === undefined) throw missing();
+  const stream = createReadStream(join(folder, archiveName), { start: Number(start) });
+  try {
+    const record = await new WARCParser(stream).parse();
+    if (record === null || record.warcType !== 'response') throw missing();
+    const body = await record.readFully(true);
+    return {
+      url: record.warcTargetURI ?? '',
+      status: Number(record.httpHeaders?.statusCode ?? 0),
+      contentType: record.httpHeaders?.headers.get('content-type') ?? null,
+      fetchedAt: record.warcDate ?? '',
+      body,
+    };
+  } catch (error) {
+    throw error instanceof UserError ? error : missing(error);
+  } finally {
+    stream.destroy();
+  }
+}

@@ -1,0 +1,61 @@
+/** Reading a sealed snapshot. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../lib/errors.ts';
+import { hashOf } from '../lib/hash.ts';
+import { openSqliteReadOnly, type Sqlite } from '../lib/sqlite.ts';
+import type { Facts, Gap } from '../model/facts.ts';
+import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
+import { databaseName } from './schema.ts';
+import type { SealedMeta } from './store.ts';
+
+/** The sealed snapshot of a folder; UserError when it is missing, damaged or not sealed. */
+export function readSnapshot(folder: string): Snapshot {
+  return reading(folder, (db) => {
+    const meta = db.prepare("SELECT value FROM meta WHERE key = 'snapshot'").pluck().get() as string | undefined;
+    if (meta === undefined) throw new UserError(`快照尚未采集完成，不能用于评价：${folder}`);
+    const sealed = JSON.parse(meta) as SealedMeta;
+    const facts: Facts = {};
+    for (const row of db.prepare('SELECT name, json FROM fact').all() as { name: keyof Facts; json: string }[])
+      facts[row.name] = JSON.parse(row.json);
+    const gaps = (
+      db.prepare('SELECT fact, place, reason, detail FROM gap').all() as (Gap & { detail: string | null })[]
+    )
+      .map(({ detail, ...gap }): Gap => (detail === null ? gap : { ...gap, detail }))
+      .sort((a, b) => (gapKey(a) < gapKey(b) ? -1 : 1));
+    const sha256 = db.prepare("SELECT value FROM meta WHERE key = 'sha256'").pluck().get() as string;
+    if (hashOf({ facts, gaps }) !== sha256) throw new UserError(damaged(folder));
+    return { ...sealed, facts, gaps, sha256 };
+  });
+}
+
+/** Everything that facts are derived from, for extracting them anew. Same errors as `readSnapshot`. */
+export function readPages(folder: string): { pages: StoredPage[]; probes: LinkProbe[] } {
+  return reading(folder, (db) => ({
+    pages: (db.prepare('SELECT json FROM page ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
+    probes: (db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
+  }));
+}
+
+function gapKey(gap: Gap): string {
+  return JSON.stringify([gap.fact, gap.place, gap.reason]);
+}
+
+function damaged(folder: string): string {
+  return `快照文件已损坏，请重新采集：${folder}`;
+}
+
+function reading<T>(folder: string, read: (db: Sqlite) => T): T {
+  const path = join(folder, databaseName);
+  if (!existsSync(path)) throw new UserError(`找不到快照：${folder}`);
+  let db: Sqlite | undefined;
+  try {
+    db = openSqliteReadOnly(path);
+    return read(db);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(damaged(folder), undefined, { cause: error });
+  } finally {
+    db?.close();
+  }
+}

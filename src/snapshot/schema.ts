@@ -1,0 +1,15 @@
+/** Tables of `snapshot.db`. Facts and gaps are JSON; times are ISO strings. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS probe (url TEXT PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS gap (fact TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT,
+  PRIMARY KEY (fact, place, reason)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS frontier (id TEXT PRIMARY KEY, key TEXT NOT NULL, url TEXT NOT NULL, place INTEGER, json TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS frontier_open ON frontier (place) WHERE place IS NOT NULL;
+`;
+
+export const databaseName = 'snapshot.db';
+export const archiveName = 'archive.warc.gz';
+export const formatVersion = '1';

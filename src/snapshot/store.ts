@@ -1,0 +1,102 @@
+/** Writing one snapshot: `snapshot.db` in a folder of its own, from the first request until it is sealed. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOf } from '../lib/hash.ts';
+import { openSqlite } from '../lib/sqlite.ts';
+import type { Facts, Gap } from '../model/facts.ts';
+import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
+import { type Frontier, openFrontier } from './frontier.ts';
+import { databaseName, formatVersion, schema } from './schema.ts';
+
+export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
+
+export interface SnapshotStore {
+  folder: string;
+  frontier: Frontier;
+  sealed: boolean;
+  savePage(page: StoredPage): void;
+  /** Null when the address was never fetched as a page. */
+  page(url: string): StoredPage | null;
+  pages(): StoredPage[];
+  saveProbe(probe: LinkProbe): void;
+  probes(): LinkProbe[];
+  addGap(gap: Gap): void;
+  gaps(): Gap[];
+  meta(key: string): string | null;
+  setMeta(key: string, value: string): void;
+  /** Runs `work` in one transaction. */
+  together(work: () => void): void;
+  /** Writes facts and gaps with their hash, makes the file one piece and closes it. */
+  seal(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot;
+  /** Leaves the snapshot unsealed, to be gone on with later. */
+  close(): void;
+}
+
+/** Opens the snapshot of a folder, created where missing. Throws SQLite's error when the disk is full or the file broken. */
+export function openSnapshot(folder: string): SnapshotStore {
+  mkdirSync(folder, { recursive: true });
+  const db = openSqlite(join(folder, databaseName));
+  db.exec(schema);
+  const getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  const putMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const putPage = db.prepare('INSERT OR REPLACE INTO page VALUES (?, ?)');
+  const onePage = db.prepare<[string], string>('SELECT json FROM page WHERE url = ?').pluck();
+  const putProbe = db.prepare('INSERT OR REPLACE INTO probe VALUES (?, ?)');
+  const putGap = db.prepare('INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)');
+  const putFact = db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)');
+  const meta = (key: string): string | null => (getMeta.get(key) as string | undefined) ?? null;
+
+  return {
+    folder,
+    frontier: openFrontier(db),
+    sealed: meta('sha256') !== null,
+    savePage: (page) => void putPage.run(page.url, JSON.stringify(page)),
+    page(url) {
+      const json = onePage.get(url) as string | undefined;
+      return json === undefined ? null : (JSON.parse(json) as StoredPage);
+    },
+    pages: () => rows<StoredPage>(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate()),
+    saveProbe: (probe) => void putProbe.run(probe.url, JSON.stringify(probe)),
+    probes: () => rows<LinkProbe>(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate()),
+    addGap: (gap) => void putGap.run(gap.fact, gap.place, gap.reason, gap.detail ?? null),
+    gaps: () => (db.prepare('SELECT * FROM gap').all() as (Gap & { detail: string | null })[]).map(withoutNull),
+    meta,
+    setMeta: (key, value) => void putMeta.run(key, value),
+    together: (work) => db.transaction(work)(),
+    seal(sealed, facts, gaps) {
+      const unique = distinctGaps(gaps);
+      const sha256 = hashOf({ facts, gaps: unique });
+      db.transaction(() => {
+        db.exec('DELETE FROM gap; DELETE FROM fact');
+        for (const gap of unique) putGap.run(gap.fact, gap.place, gap.reason, gap.detail ?? null);
+        for (const [name, fact] of Object.entries(facts)) putFact.run(name, JSON.stringify(fact));
+        putMeta.run('format', formatVersion);
+        putMeta.run('snapshot', JSON.stringify(sealed));
+        putMeta.run('sha256', sha256);
+      })();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.pragma('journal_mode = DELETE');
+      db.close();
+      return { ...sealed, facts, gaps: unique, sha256 };
+    },
+    close: () => void db.close(),
+  };
+}
+
+function rows<T>(jsons: Iterable<unknown>): T[] {
+  return Array.from(jsons, (json) => JSON.parse(json as string) as T);
+}
+
+function withoutNull({ detail, ...gap }: Gap & { detail: string | null }): Gap {
+  return detail === null ? gap : { ...gap, detail };
+}
+
+/** One gap for each fact, place and reason, in the order of the table. */
+function distinctGaps(gaps: readonly Gap[]): Gap[] {
+  const seen = new Map<string, Gap>();
+  for (const gap of gaps) {
+    const key = JSON.stringify([gap.fact, gap.place, gap.reason]);
+    if (!seen.has(key)) seen.set(key, gap);
+  }
+  return [...seen.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
+}

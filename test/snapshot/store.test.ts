@@ -1,0 +1,126 @@
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/lib/errors.ts';
+import type { StoredPage } from '../../src/model/snapshot.ts';
+import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
+import { openSnapshot, type SealedMeta } from '../../src/snapshot/store.ts';
+import { tempFolder } from './folder.ts';
+
+const meta: SealedMeta = {
+  target: 's1',
+  type: 'site',
+  url: 'http://www.example.gov.cn/',
+  startedAt: '2024-05-01T00:00:00.000Z',
+  finishedAt: '2024-05-01T00:10:00.000Z',
+  counts: { fetched: 1, shown: 3 },
+};
+const page: StoredPage = {
+  url: 'http://www.example.gov.cn/',
+  finalUrl: 'http://www.example.gov.cn/',
+  status: 200,
+  mime: 'text/html',
+  fetchedAt: '2024-05-01T00:00:01.000Z',
+  sha256: 'aa',
+  record: 'archive.warc.gz#10',
+  depth: 0,
+  bytes: 5,
+  facts: null,
+};
+const probe = { at: '2024-05-01T00:00:00.000Z', ok: true, ours: false, status: 200, ms: 12, reason: null };
+
+function sealedFolder(): string {
+  const folder = tempFolder();
+  const store = openSnapshot(folder);
+  store.savePage(page);
+  store.saveProbe({ url: 'http://x.cn/', status: 404, reason: null, tries: 2, at: page.fetchedAt });
+  store.seal(meta, { probes: [probe] }, [
+    { fact: 'pages', place: 'http://www.example.gov.cn/b', reason: 'timeout' },
+    { fact: 'pages', place: 'http://www.example.gov.cn/b', reason: 'timeout' },
+    { fact: 'links', place: 's1', reason: 'limit', detail: '7' },
+  ]);
+  return folder;
+}
+
+describe('a snapshot', () => {
+  it('comes back as it was sealed, doubles of a gap once', () => {
+    const folder = sealedFolder();
+    const snapshot = readSnapshot(folder);
+    expect(snapshot).toMatchObject({ ...meta, facts: { probes: [probe] } });
+    expect(snapshot.gaps).toHaveLength(2);
+    expect(snapshot.gaps[0]).toEqual({ fact: 'links', place: 's1', reason: 'limit', detail: '7' });
+    expect(readPages(folder).pages).toEqual([page]);
+    expect(readPages(folder).probes).toHaveLength(1);
+  });
+
+  it('hashes its facts and gaps, not its times', () => {
+    const a = openSnapshot(tempFolder()).seal(meta, { probes: [probe] }, []);
+    const b = openSnapshot(tempFolder()).seal({ ...meta, finishedAt: 'later' }, { probes: [probe] }, []);
+    const c = openSnapshot(tempFolder()).seal(meta, { probes: [{ ...probe, ms: 13 }] }, []);
+    expect(a.sha256).toBe(b.sha256);
+    expect(a.sha256).not.toBe(c.sha256);
+  });
+
+  it('is one file once sealed, and is known to be sealed when opened again', () => {
+    const folder = sealedFolder();
+    expect(() => statSync(join(folder, 'snapshot.db-wal'))).toThrow();
+    const again = openSnapshot(folder);
+    expect(again.sealed).toBe(true);
+    again.close();
+  });
+
+  it('goes on where a killed run stopped', () => {
+    const folder = tempFolder();
+    const first = openSnapshot(folder);
+    first.frontier.add({ id: 'a', key: 'a', url: 'http://a/', json: '{}', done: false }, false);
+    first.frontier.add({ id: 'b', key: 'b', url: 'http://b/', json: '{}', done: false }, false);
+    first.frontier.update({ id: 'a', key: 'a', url: 'http://a/', json: '{}', done: true }, false);
+    first.close();
+    const second = openSnapshot(folder);
+    second.frontier.add({ id: 'c', key: 'c', url: 'http://c/', json: '{}', done: false }, true);
+    expect(second.frontier.head(9).map((r) => r.id)).toEqual(['c', 'b']);
+    expect(second.frontier.counts()).toEqual({ total: 3, done: 1 });
+    second.close();
+  });
+
+  it.each([
+    ['missing', () => tempFolder(), '找不到'],
+    ['not sealed', unsealedFolder, '尚未采集完成'],
+    ['cut in half', halfFolder, '已损坏'],
+    ['no database at all', textFolder, '已损坏'],
+    ['changed after sealing', changedFolder, '已损坏'],
+  ])('that is %s is one clear sentence', (_, make, words) => {
+    const folder = make();
+    const read = () => readSnapshot(folder);
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(words);
+  });
+});
+
+function unsealedFolder(): string {
+  const folder = tempFolder();
+  openSnapshot(folder).close();
+  return folder;
+}
+
+function halfFolder(): string {
+  const folder = sealedFolder();
+  const path = join(folder, 'snapshot.db');
+  truncateSync(path, Math.floor(statSync(path).size / 2));
+  return folder;
+}
+
+function textFolder(): string {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'snapshot.db'), 'not a database, but longer than the header of one would be '.repeat(9));
+  return folder;
+}
+
+function changedFolder(): string {
+  const folder = sealedFolder();
+  const path = join(folder, 'snapshot.db');
+  const bytes = readFileSync(path);
+  bytes.set(Buffer.from('"ms":13'), bytes.indexOf('"ms":12'));
+  writeFileSync(path, bytes);
+  return folder;
+}
