@@ -58,3 +58,11 @@ export function newestOf(days: Iterable<string | null | undefined>): string | nu
   for (const day of days) newest = later(newest, day ?? null);
   return newest;
 }
+
+/** Weeks from Monday to Sunday that lie wholly in the period. */
+export function wholeWeeks(period: { from: string; to: string }): (readonly [string, string])[] {
+  const found: [string, string][] = [];
+  for (let day = period.from; addDays(day, 6) <= period.to; day = addDays(day, 1))
+    if (weekday(day) === 1) found.push([day, addDays(day, 6)]);
+  return found;
+}

@@ -11,8 +11,24 @@ export interface Period {
 
 /** All that a judgement may know, narrowed to what the check declared. */
 export interface CaseView<R extends FactName = FactName, O = unknown> {
-  agency: { id: string; name: string; kind: AgencyKind; tags: readonly string[]; services: boolean };
-  target: { id: string; type: 'site' | 'account' | 'agency'; url: string | null; role: 'owner' | 'section' };
+  agency: {
+    id: string;
+    name: string;
+    names: readonly string[];
+    kind: AgencyKind;
+    tags: readonly string[];
+    services: boolean;
+  };
+  target: {
+    id: string;
+    type: 'site' | 'account' | 'agency';
+    url: string | null;
+    role: 'owner' | 'section';
+    /** Column classes that the register says this target need not have. */
+    exemptColumns: readonly string[];
+    /** 订阅号, 服务号 …; null when the register does not say or the target is no account. */
+    accountType: string | null;
+  };
   /** Day of the judgement, `YYYY-MM-DD`; its end in +08:00 is meant. */
   asOf: string;
   period: Period;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { nameKey } from '../src/lib/chinese.ts';
+import { gapSentence } from '../src/lib/gaps.ts';
+import { defineCheck } from '../src/model/check.ts';
+import { agencyKinds } from '../src/model/register.ts';
+
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/, '应为 MM-DD 形式');
+
+export default defineCheck({
+  title: '政府信息公开工作年度报告未公布',
+  why: '《政府信息公开条例》规定每年公布上一年度的政府信息公开工作年度报告。',
+  fix: '在政府信息公开年报栏目公布上一年度报告，标题写明年份和单位名称。',
+  target: 'site',
+  reads: ['documents', 'columns', 'home'],
+  options: z.strictObject({
+    due: monthDay.default('01-31').describe('公布期限（月-日）'),
+    dueOf: z
+      .partialRecord(z.enum(agencyKinds), monthDay)
+      .default({ government: '03-31' })
+      .describe('某类单位的公布期限'),
+  }),
+  messages: {
+    missing: '未找到{year}年度政府信息公开工作年度报告。',
+    others: '找到了{year}年度的年度报告，但未找到标题写明“{agency}”的。',
+  },
+  *run({ agency, asOf, facts, gaps, options, target }) {
+    const due = options.dueOf[agency.kind] ?? options.due;
+    const year = Number(asOf.slice(0, 4)) - (asOf.slice(5) > due ? 1 : 2);
+    const listed = facts.columns.filter((c) => c.class === '政府信息公开年报');
+    const titles = [
+      ...facts.documents.filter((d) => d.kind === 'annual-report').map((d) => ({ title: d.title, at: d.at })),
+      ...listed.flatMap((c) => c.items.map((i) => ({ title: i.title, at: c.at }))),
+    ].filter((t) => t.title.includes(String(year)));
+    const names = agency.names.map(nameKey);
+    const isOwn = (title: string) =>
+      names.some((n) => nameKey(title).includes(n)) || (agency.kind === 'government' && /人民政府(?!办)/.test(title));
+    if (
+      titles.some((t) => isOwn(t.title)) ||
+      (target.role === 'owner' && agency.kind !== 'government' && titles.length > 0)
+    )
+      return { n: 1 };
+    const other = titles[0];
+    // A gap of some other column does not hide the report.
+    const wide = gaps.filter((g) => g.fact !== 'columns');
+    const unread = listed.find((c) => c.state === 'unread' || (c.state === 'listed' && !c.complete));
+    const unsure =
+      (other ? '年度报告的标题可能未写单位全称' : null) ??
+      (unread ? `栏目“${unread.name}”未读完` : null) ??
+      (wide.length > 0 ? gapSentence(wide) : null);
+    yield {
+      say: other ? 'others' : 'missing',
+      place: `annual-report:${year}`,
+      at: other ? [{ ...other.at, excerpt: other.title }] : [listed[0]?.at ?? facts.home.at],
+      found: null,
+      required: `${year + 1}-${due}前公布`,
+      data: { year, agency: agency.name },
+      ...(unsure !== null && { unsure }),
+    };
+    return { n: 1 };
+  },
+});

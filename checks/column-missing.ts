@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { gapSentence } from '../src/lib/gaps.ts';
+import { defineCheck } from '../src/model/check.ts';
+
+export default defineCheck({
+  title: '必设栏目缺失',
+  why: '规定应当开设的栏目没有开设，群众无法按统一的位置找到应当公开的信息。',
+  fix: '按规定名称开设栏目，并放在首页或政府信息公开专栏的导航中；栏目已设但名称不同的，请在登记表中注明其网址。',
+  target: 'site',
+  reads: ['columns', 'home'],
+  options: z.strictObject({
+    classes: z.array(z.string()).min(1).describe('必须开设的栏目类别'),
+  }),
+  messages: {
+    missing: '未找到“{column}”栏目。',
+    unreachable: '“{column}”栏目有入口，但未能打开。',
+  },
+  *run({ target, facts, gaps, options }) {
+    const required = options.classes.filter((c) => !target.exemptColumns.includes(c));
+    if (required.length === 0) return { notApplicable: '登记表注明无须开设所列栏目' };
+    // What is unread of a column that was found cannot hide another column.
+    const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
+    for (const column of required) {
+      const found = facts.columns.filter((c) => c.class === column);
+      if (found.some((c) => c.state !== 'unread')) continue;
+      const entry = found[0];
+      yield {
+        say: entry === undefined ? 'missing' : 'unreachable',
+        place: `column:${column}`,
+        at: [entry?.at ?? facts.home.at],
+        found: entry?.url ?? null,
+        required: '应当开设',
+        data: { column },
+        ...(entry
+          ? { unsure: entry.reason ?? '栏目页面未能读取' }
+          : hiding.length > 0 && { unsure: gapSentence(hiding) }),
+      };
+    }
+    return { n: required.length };
+  },
+});

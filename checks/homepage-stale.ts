@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { addDays, newestOf } from '../src/lib/dates.ts';
+import { gapSentence } from '../src/lib/gaps.ts';
+import { placeOf } from '../src/lib/urls.ts';
+import { defineCheck } from '../src/model/check.ts';
+
+export default defineCheck({
+  title: '首页不更新',
+  why: '首页在检查点前两周内没有更新，网站一票否决。',
+  fix: '在首页展示动态类栏目的最新内容，并保持至少两周内有更新；条目应当显示发布日期。',
+  target: 'site',
+  reads: ['home'],
+  options: z.strictObject({ days: z.int().min(1).default(14).describe('最长不更新天数') }),
+  messages: {
+    stale: '首页最近一条更新日期为{newest}，至{asOf}已超过{days}天。',
+    undated: '首页没有读到带日期的内容，不能判断是否更新。',
+  },
+  *run({ asOf, facts, gaps, options, target }) {
+    const newest = newestOf(facts.home.items.map((i) => (i.date !== null && i.date <= asOf ? i.date : null)));
+    if (newest !== null && newest >= addDays(asOf, -options.days)) return { n: 1 };
+    const row = facts.home.items.find((i) => i.date === newest);
+    const doubt = newest === null ? '首页条目没有日期，或由脚本生成' : gaps.length > 0 ? gapSentence(gaps) : null;
+    yield {
+      say: newest === null ? 'undated' : 'stale',
+      place: `home:${placeOf(target.url ?? facts.home.at.url)}`,
+      at: [{ ...facts.home.at, excerpt: newest === null ? '' : `${newest} ${row?.title ?? ''}` }],
+      found: newest,
+      required: `${options.days}天内更新`,
+      data: { newest, asOf, days: options.days },
+      ...(doubt !== null && { unsure: doubt }),
+    };
+    return { n: 1 };
+  },
+});

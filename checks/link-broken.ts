@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { gapWords } from '../src/lib/gaps.ts';
+import { placeOf } from '../src/lib/urls.ts';
+import { defineCheck } from '../src/model/check.ts';
+
+export default defineCheck({
+  title: '链接打不开',
+  why: '点开链接看到的是错误页，信息名义上公开、实际看不到。',
+  fix: '修复或删除失效链接；页面迁移的设置跳转，附件丢失的重新上传。',
+  target: 'site',
+  reads: ['links'],
+  options: z.strictObject({
+    external: z.boolean().default(true).describe('是否检查指向其他网站的链接'),
+  }),
+  messages: {
+    broken: '链接“{text}”打不开（返回{status}）。',
+    unsure: '链接“{text}”未能确认能否打开：{reason}。',
+  },
+  *run({ facts, options }) {
+    let n = 0;
+    for (const link of facts.links) {
+      if (link.state === 'unchecked' || (link.external && !options.external)) continue;
+      n++;
+      if (link.state === 'ok' || (link.state === 'unsure' && link.external)) continue;
+      const reason = link.reason === null ? `返回${link.status ?? '空'}` : gapWords[link.reason];
+      yield {
+        say: link.state,
+        place: `link:${placeOf(link.url)}`,
+        at: [link.at, ...link.from.slice(0, 2)],
+        found: link.status,
+        required: '能够打开',
+        data: { text: link.text, status: link.status, reason },
+        ...(link.state === 'unsure' && { unsure: reason }),
+      };
+    }
+    return { n };
+  },
+});

@@ -1,0 +1,59 @@
+/** Which policy documents owe an interpretation, and how sure that is. */
+import type { Column, DocumentFact, Gap } from '../model/facts.ts';
+import { gapSentence } from './gaps.ts';
+import { addWorkdays, inCalendar } from './workdays.ts';
+
+/** Titles that name a policy of substance. */
+const policy = /(办法|规定|条例|细则|意见|方案|规划|措施|政策|标准|计划|若干|制度|章程|目录|清单)/;
+/** Titles that owe none: bodies set up, persons named, higher files passed on, meetings, awards. */
+const exempt =
+  /(领导小组|指挥部|工作专班|联席会议|转发|任免|任职|免职|任命|表彰|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
+
+export interface DuePolicy {
+  document: DocumentFact;
+  /** Why it may not count, null when it surely does. */
+  doubt: string | null;
+}
+
+/**
+ * Policies issued by the government or its office that were published in the window and whose interpretation was due by
+ * as-of (`workdays` after publication). Documents of others and exempt kinds are left out.
+ */
+export function policiesDue(
+  documents: readonly DocumentFact[],
+  window: { from: string; to: string },
+  asOf: string,
+  workdays: number,
+): DuePolicy[] {
+  const due: DuePolicy[] = [];
+  for (const document of documents) {
+    const day = document.publishedAt;
+    if (document.kind !== 'policy' || document.byGovernment === false || exempt.test(document.title)) continue;
+    if (day === null || day < window.from || day > window.to) continue;
+    if (inCalendar(day) && addWorkdays(day, workdays) > asOf) continue;
+    due.push({ document, doubt: doubtOf(document) });
+  }
+  return due;
+}
+
+function doubtOf(document: DocumentFact): string | null {
+  if (document.byGovernment === null) return '不能确认是否以政府或政府办公室名义印发';
+  if (!policy.test(document.title)) return '不能确认是否属于应当解读的政策性文件';
+  return null;
+}
+
+/** A stable place for a document: its number, else its address. */
+export function documentPlace(document: DocumentFact, address: string): string {
+  return `document:${document.docNumber ?? address}`;
+}
+
+/** Why the interpretations found may not be all there are; null when they are. */
+export function interpretationsUnread(columns: readonly Column[], gaps: readonly Gap[]): string | null {
+  const unread = columns.find(
+    (c) => c.class === '政策解读' && (c.state === 'unread' || (c.state === 'listed' && !c.complete)),
+  );
+  if (unread) return `栏目“${unread.name}”未读完`;
+  // A gap of some other column does not hide an interpretation.
+  const wide = gaps.filter((g) => g.fact !== 'columns');
+  return wide.length > 0 ? gapSentence(wide) : null;
+}
