@@ -7,6 +7,7 @@ export default defineCheck({
   why: '页面存在程序可以确认的无障碍障碍，视障或只用键盘的群众无法使用。',
   fix: '按说明修改模板：控件要有名称，图片要有替代文字，页面要声明语言；同一模板的页面一并修改。',
   target: 'site',
+  ownerOnly: true,
   reads: ['accessibility'],
   options: z.strictObject({
     rules: z.array(z.string()).min(1).describe('axe-core 规则名'),

@@ -9,6 +9,7 @@ export default defineCheck({
   why: '首页在检查点前两周内没有更新，网站一票否决。',
   fix: '在首页展示动态类栏目的最新内容，并保持至少两周内有更新；条目应当显示发布日期。',
   target: 'site',
+  ownerOnly: true,
   reads: ['home'],
   options: z.strictObject({ days: z.int().min(1).default(14).describe('最长不更新天数') }),
   messages: {

@@ -15,6 +15,7 @@ export default defineCheck({
   why: '政府网站页脚应当标明网站标识码、备案编号、党政机关标识和找错入口，便于群众辨认真伪和监督。',
   fix: '在全站页脚补齐所列标识；标识由脚本加载的，确认脚本能够正常访问。',
   target: 'site',
+  ownerOnly: true,
   reads: ['identity'],
   options: z.strictObject({
     marks: z

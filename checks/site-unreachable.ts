@@ -8,6 +8,7 @@ export default defineCheck({
   why: '一周内多次访问首页，打不开的比例达到规定的，网站一票否决。',
   fix: '排查服务器、域名解析、带宽和防护设备；有计划的停机应当提前公告。',
   target: 'site',
+  ownerOnly: true,
   reads: ['probes'],
   options: z.strictObject({
     days: z.int().min(1).default(7).describe('连续监测天数'),

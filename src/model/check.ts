@@ -21,7 +21,7 @@ export interface CaseView<R extends FactName = FactName, O = unknown> {
   };
   target: {
     id: string;
-    type: 'site' | 'account' | 'agency';
+    type: 'site' | 'account';
     url: string | null;
     role: 'owner' | 'section';
     /** Column classes that the register says this target need not have. */
@@ -62,7 +62,9 @@ export interface Check<R extends FactName = FactName, O extends z.ZodType = z.Zo
   title: string;
   why: string;
   fix: string;
-  target: 'site' | 'account' | 'agency';
+  target: 'site' | 'account';
+  /** Site-wide: binds the owner of a site, not the sections on it. */
+  ownerOnly?: true;
   reads: readonly R[];
   options: O;
   /** Chinese sentences with {holes}. */

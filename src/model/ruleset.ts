@@ -38,7 +38,7 @@ export const indicatorSchema = z.strictObject({
     .default([...agencyKinds]),
   /** Only sections, only owners, or both. */
   role: z.enum(['owner', 'section', 'any']).default('any'),
-  target: z.enum(['site', 'account', 'agency']),
+  target: z.enum(['site', 'account']),
   when: whenSchema,
   kind: z.enum(['veto', 'deduct', 'prompt']),
   points: z.number().min(0).default(0),
