@@ -1,0 +1,188 @@
+/** One fetcher for everything that goes out: guard, politeness, bounds, redirects by hand, archive. */
+import { sha256 } from '../lib/hash.ts';
+import { httpUrl } from '../lib/urls.ts';
+import type { GapReason } from '../model/facts.ts';
+import type { Archive } from '../snapshot/archive.ts';
+import { BadEncoding, decodeBody, readBounded, TooLarge } from './body.ts';
+import { type Network, privateAddressCode } from './network.ts';
+import { type Pace, rest, takeTurn } from './politeness.ts';
+
+export interface FetchLimits extends Pace {
+  maxBytes: number;
+  /** Milliseconds for one whole exchange. */
+  timeout: number;
+}
+
+export interface Answer {
+  ok: true;
+  url: string;
+  /** Address after redirects. */
+  finalUrl: string;
+  status: number;
+  headers: readonly (readonly [string, string])[];
+  contentType: string | null;
+  body: Uint8Array;
+  sha256: string;
+  record: string;
+  fetchedAt: string;
+  ms: number;
+}
+
+export interface Failure {
+  ok: false;
+  url: string;
+  reason: GapReason;
+  detail: string;
+  /** The cause may lie on our side: our network, our proxy, our list of certificates. */
+  ours: boolean;
+  ms: number;
+}
+
+export interface FetchOptions {
+  method?: 'GET' | 'HEAD';
+  maxBytes?: number;
+  /** Asked before each redirect is followed; a string is the reason not to. */
+  mayFollow?: (url: string) => GapReason | null;
+}
+
+export interface Fetcher {
+  fetch(url: string, options?: FetchOptions): Promise<Answer | Failure>;
+  /** One exchange, redirects handed back. */
+  exchange(url: string, options?: FetchOptions): Promise<Answer | Failure>;
+  viaProxy(url: string): boolean;
+}
+
+const maxRedirects = 10;
+
+export function makeFetcher(parts: {
+  network: Network;
+  archive: Archive;
+  limits: FetchLimits;
+  userAgent: string;
+  now: () => Date;
+  signal?: AbortSignal;
+}): Fetcher {
+  const { network, archive, limits, userAgent, now, signal } = parts;
+  const headers = {
+    'user-agent': userAgent,
+    accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+    'accept-language': 'zh-CN,zh;q=0.9',
+    'accept-encoding': 'gzip, deflate, br',
+  };
+
+  async function exchange(address: string, options: FetchOptions = {}): Promise<Answer | Failure> {
+    const url = new URL(address);
+    const method = options.method ?? 'GET';
+    const refused = network.refused(url);
+    if (refused !== null) return failure(address, 'private-address', refused, false, 0);
+    let release: () => void;
+    try {
+      release = await takeTurn(url.host, limits, signal);
+    } catch {
+      return failure(address, 'interrupted', '', true, 0);
+    }
+    const started = performance.now();
+    const timeout = AbortSignal.timeout(limits.timeout);
+    try {
+      const fetchedAt = now().toISOString();
+      const bounded = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
+      const response = await network.send(url, { method, headers, timeout: limits.timeout, signal: bounded });
+      const max = options.maxBytes ?? limits.maxBytes;
+      const raw = await readBounded(response.body, max);
+      const lines = headerLines(response.headers);
+      const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', max);
+      const ms = Math.round(performance.now() - started);
+      const status = response.statusCode;
+      if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
+      const record = await archive.write({
+        url: address,
+        method,
+        requestHeaders: headers,
+        status,
+        headers: lines,
+        body,
+        fetchedAt,
+      });
+      const contentType = headerOf(lines, 'content-type');
+      const answer = { url: address, finalUrl: address, status, headers: lines, contentType, body };
+      return { ok: true, ...answer, sha256: sha256(body), record, fetchedAt, ms };
+    } catch (error) {
+      if (isOurBug(error)) throw error;
+      const ms = Math.round(performance.now() - started);
+      return { ...explain(error, timeout.aborted, signal?.aborted === true, network.viaProxy(url)), url: address, ms };
+    } finally {
+      release();
+    }
+  }
+
+  async function fetch(address: string, options: FetchOptions = {}): Promise<Answer | Failure> {
+    const seen = new Set([address]);
+    let url = address;
+    for (let hops = 0; ; hops++) {
+      const answer = await exchange(url, options);
+      if (!answer.ok) return { ...answer, url: address };
+      const next = redirectOf(answer);
+      if (next === null) return { ...answer, url: address, finalUrl: url };
+      if (seen.has(next)) return failure(address, 'redirects', `循环跳转 ${next}`, false, answer.ms);
+      if (hops === maxRedirects) return failure(address, 'redirects', `跳转超过${maxRedirects}次`, false, answer.ms);
+      const stop = options.mayFollow?.(next) ?? null;
+      if (stop !== null) return failure(address, stop, `跳转到 ${next}`, false, answer.ms);
+      seen.add(next);
+      url = next;
+    }
+  }
+
+  return { fetch, exchange, viaProxy: (url) => network.viaProxy(new URL(url)) };
+}
+
+/** Where an answer redirects to, null when it does not or leads nowhere. */
+export function redirectOf(answer: Answer): string | null {
+  if (![301, 302, 303, 307, 308].includes(answer.status)) return null;
+  return httpUrl(latin1ToUtf8(headerOf(answer.headers, 'location') ?? ''), answer.url);
+}
+
+/** Header bytes arrive as Latin-1; addresses in them are often UTF-8. */
+function latin1ToUtf8(text: string): string {
+  const utf8 = Buffer.from(text, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? text : utf8;
+}
+
+function headerLines(headers: Record<string, string | string[] | undefined>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value ?? '']).map((v): [string, string] => [name, v]),
+  );
+}
+
+function headerOf(headers: readonly (readonly [string, string])[], name: string): string | null {
+  return headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? null;
+}
+
+/** Milliseconds that a Retry-After header asks for: 5 s where it does not say, at most a minute. */
+function retryAfter(value: string | null): number {
+  const seconds = value === null ? Number.NaN : Number(value);
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 60) * 1000 : 5000;
+}
+
+function failure(url: string, reason: GapReason, detail: string, ours: boolean, ms: number): Failure {
+  return { ok: false, url, reason, detail, ours, ms };
+}
+
+/** Errors of the disk and of our own code are no answers of a server. */
+function isOurBug(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EBADF' || error instanceof ReferenceError;
+}
+
+const unanswered = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']);
+
+function explain(error: unknown, late: boolean, stopped: boolean, viaProxy: boolean): Omit<Failure, 'url' | 'ms'> {
+  const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const because = (reason: GapReason, ours: boolean, detail = code) => ({ ok: false as const, reason, detail, ours });
+  if (error instanceof TooLarge) return because('too-large', false, '');
+  if (error instanceof BadEncoding) return because('bad-encoding', false, message);
+  if (stopped) return because('interrupted', true, '');
+  if (late || /TIMEOUT|ETIMEDOUT/.test(code)) return because('timeout', true);
+  if (code === privateAddressCode) return because('private-address', false, message);
+  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return because('unreachable', true);
+  return because('unreachable', viaProxy || unanswered.has(code), code || message.slice(0, 100));
+}

@@ -1,0 +1,131 @@
+/** How the outside is reached: proxy, fixed addresses, and the guard at connect time. Only importer of undici. */
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent, request } from 'undici';
+import { UserError } from '../lib/errors.ts';
+import { isLocalName, isPrivateAddress, literalAddress } from './address.ts';
+
+export interface NetworkOptions {
+  /** Address of an HTTP proxy; it is exempt from the address guard. */
+  proxy?: string;
+  /** Hosts that are reached without the proxy, as in NO_PROXY: names, `.suffix`, `*`, separated by commas. */
+  noProxy?: string;
+  /** `HOST:PORT:ADDR` as curl takes them; these are exempt from the address guard. */
+  resolve: readonly string[];
+  allowPrivate: boolean;
+}
+
+export interface Network {
+  /** Whether the host is reached through the proxy. */
+  viaProxy(url: URL): boolean;
+  /** Why the address is refused before anything is sent, null when it may be tried. */
+  refused(url: URL): string | null;
+  send(url: URL, options: SendOptions): Promise<Dispatcher.ResponseData>;
+  close(): Promise<void>;
+}
+
+export interface SendOptions {
+  method: 'GET' | 'HEAD';
+  headers: Record<string, string>;
+  timeout: number;
+  signal: AbortSignal;
+}
+
+/** Thrown by the guard at connect time. */
+export const privateAddressCode = 'EPRIVATE';
+
+/** UserError when the proxy or a `HOST:PORT:ADDR` is not well formed. */
+export function openNetwork(options: NetworkOptions): Network {
+  const fixed = fixedAddresses(options.resolve);
+  const limits = { maxHeaderSize: 32 * 1024, allowH2: false, pipelining: 1, keepAliveTimeout: 5_000, connections: 16 };
+  const direct = new Agent({ ...limits, connect: guardedConnector(fixed, options.allowPrivate) });
+  const proxy = options.proxy === undefined ? null : new ProxyAgent({ ...limits, uri: proxyUrl(options.proxy) });
+  const bypass = (options.noProxy ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const viaProxy = (url: URL): boolean =>
+    proxy !== null && !fixed.has(hostPort(url)) && !bypass.some((rule) => matches(url.hostname.toLowerCase(), rule));
+
+  return {
+    viaProxy,
+    refused(url) {
+      if (options.allowPrivate || fixed.has(hostPort(url))) return null;
+      const literal = literalAddress(url.hostname);
+      if (literal !== null) return isPrivateAddress(literal) ? `内部地址 ${literal}` : null;
+      return viaProxy(url) && isLocalName(url.hostname) ? `内部名称 ${url.hostname}` : null;
+    },
+    send: (url, { timeout, ...rest }) =>
+      request(url, {
+        ...rest,
+        dispatcher: viaProxy(url) ? proxy! : direct,
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+      }),
+    async close() {
+      await Promise.all([direct.destroy(), proxy?.destroy()]);
+    },
+  };
+}
+
+function proxyUrl(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new UserError(`代理地址无法识别：${address}`, 64);
+  return url.href;
+}
+
+/** `host:port` → address. */
+function fixedAddresses(entries: readonly string[]): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const entry of entries) {
+    const [, host, port, address] = /^([^:]+):(\d{1,5}):\[?([\da-fA-F.:]+)\]?$/.exec(entry) ?? [];
+    if (address === undefined || literalAddress(address) === null)
+      throw new UserError(`--resolve 应写作 主机:端口:地址，实为：${entry}`, 64);
+    map.set(`${host!.toLowerCase()}:${port}`, address);
+  }
+  return map;
+}
+
+function hostPort(url: URL): string {
+  return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+}
+
+function matches(host: string, rule: string): boolean {
+  const name = rule.replace(/^\*?\./, '').replace(/:\d+$/, '');
+  return rule === '*' || host === name || host.endsWith(`.${name}`);
+}
+
+/** Connects after look-up only where every address that is used is public. */
+function guardedConnector(fixed: ReadonlyMap<string, string>, allowPrivate: boolean): buildConnector.connector {
+  const free = buildConnector({ allowH2: false, timeout: 10_000 });
+  const guarded = buildConnector({
+    allowH2: false,
+    timeout: 10_000,
+    lookup: guardedLookup,
+  } as buildConnector.BuildOptions);
+  return (options, done) => {
+    const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+    const address = fixed.get(`${options.hostname.toLowerCase()}:${port}`);
+    if (address !== undefined)
+      return free({ ...options, hostname: address, servername: options.servername || options.hostname }, done);
+    if (allowPrivate) return free(options, done);
+    const literal = literalAddress(options.hostname);
+    if (literal !== null && isPrivateAddress(literal)) return done(privateAddress(literal), null);
+    return guarded(options, done);
+  };
+}
+
+const guardedLookup: LookupFunction = (hostname, options, done) => {
+  systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) return done(error, '', 4);
+    const open = addresses.filter(({ address }) => !isPrivateAddress(address));
+    const first = open[0];
+    if (first === undefined) return done(privateAddress(addresses[0]?.address ?? hostname), '', 4);
+    if (options.all) done(null, open);
+    else done(null, first.address, first.family);
+  });
+};
+
+function privateAddress(address: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`private address ${address}`), { code: privateAddressCode });
+}
