@@ -1,4 +1,4 @@
-/** Every setting is one line: type, default, sentence. Environment name: GONGKAI_ + the name in capitals. */
+/** Every setting is one line: type, default, sentence. Environment name: maxPages is GONGKAI_MAX_PAGES. */
 import { z } from 'zod';
 
 export const settingsSchema = z.strictObject({
