@@ -11,6 +11,7 @@ export default defineCheck({
   options: z.strictObject({
     classes: z.array(z.string()).default([]).describe('只检查这些栏目类别；为空则检查全部栏目'),
   }),
+  classesIn: (options) => options.classes,
   messages: {
     empty: '栏目“{column}”没有任何内容。',
     unread: '栏目“{column}”未能读取，不能判断是否空白。',

@@ -9,19 +9,25 @@ export default defineCheck({
   target: 'site',
   reads: ['columns', 'home'],
   options: z.strictObject({
-    classes: z.array(z.string()).min(1).describe('必须开设的栏目类别'),
+    classes: z
+      .array(z.union([z.string(), z.array(z.string()).min(1)]))
+      .min(1)
+      .describe('必须开设的栏目类别；写成一组的，有其一即可'),
   }),
+  classesIn: (options) => options.classes.flat(),
   messages: {
     missing: '未找到“{column}”栏目。',
     unreachable: '“{column}”栏目有入口，但未能打开。',
   },
   *run({ target, facts, gaps, options }) {
-    const required = options.classes.filter((c) => !target.exemptColumns.includes(c));
+    const groups = options.classes.map((c) => (Array.isArray(c) ? c : [c]));
+    const required = groups.filter((g) => !g.some((c) => target.exemptColumns.includes(c)));
     if (required.length === 0) return { notApplicable: '登记表注明无须开设所列栏目' };
     // What is unread of a column that was found cannot hide another column.
     const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
-    for (const column of required) {
-      const found = facts.columns.filter((c) => c.class === column);
+    for (const group of required) {
+      const column = group.join('或');
+      const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
       if (found.some((c) => c.state !== 'unread')) continue;
       const entry = found[0];
       yield {

@@ -18,6 +18,7 @@ export default defineCheck({
       .default('class')
       .describe('class：同类栏目取最新一条合并判断；column：逐个栏目判断'),
   }),
+  classesIn: (options) => Object.keys(options.limits),
   messages: {
     stale: '栏目“{column}”最近更新于{newest}，至{asOf}已超过{days}天。',
     undated: '栏目“{column}”不能确定最近更新日期。',

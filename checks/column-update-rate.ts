@@ -16,6 +16,7 @@ export default defineCheck({
     times: z.int().min(1).default(1).describe('每个工作日或每周至少更新的条数'),
     classes: z.array(z.string()).default([]).describe('只统计这些栏目类别；为空则统计全站'),
   }),
+  classesIn: (options) => options.classes,
   messages: {
     short: '{span}更新{found}条，要求至少{times}条。',
   },

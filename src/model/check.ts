@@ -67,6 +67,8 @@ export interface Check<R extends FactName = FactName, O extends z.ZodType = z.Zo
   ownerOnly?: true;
   reads: readonly R[];
   options: O;
+  /** Column classes that options name, so that loading can refuse one that the table does not know. */
+  classesIn?: (options: z.output<O>) => readonly string[];
   /** Chinese sentences with {holes}. */
   messages: Record<M, string>;
   run: (view: CaseView<R, z.output<O>>) => Generator<Finding<M>, Verdict, undefined>;

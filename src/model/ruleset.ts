@@ -60,7 +60,8 @@ export const rulesetSchema = z.strictObject({
   title: z.string().min(1),
   documentNumber: z.string().nullable(),
   issuer: z.string().min(1),
-  inForce: z.strictObject({ from: day, to: day.nullable().default(null) }),
+  /** Null: the document does not say. */
+  inForce: z.strictObject({ from: day.nullable(), to: day.nullable().default(null) }),
   /** Points of all deductions together. */
   total: z.number().positive(),
   /** From the best down; the first whose `from` the score reaches. */

@@ -82,7 +82,7 @@ export function scoreAgency(
   const score = enough ? full : null;
   return {
     ruleset: ruleset.id,
-    inForce: asOf >= ruleset.inForce.from && (ruleset.inForce.to === null || asOf <= ruleset.inForce.to),
+    inForce: asOf >= (ruleset.inForce.from ?? '') && asOf <= (ruleset.inForce.to ?? '9'),
     score,
     best: full,
     worst: percent(total(applicable, (i) => i.worst)),
