@@ -1,0 +1,20 @@
+/** The name of the place a government site belongs to: `["柘城县", "柘城"]`-like, long form first; [] where unknown. */
+import { squeeze } from '../lib/chinese.ts';
+
+const suffix = /(特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|街道|省|市|盟|州|县|区|旗|镇|乡)$/;
+const issuer =
+  /^([\p{Script=Han}]{2,12}?(?:省|市|州|盟|县|区|旗|镇|乡|街道))(?:人民政府|政府|[\p{Script=Han}]{2,10}(?:局|委|办|中心))/u;
+
+/** From names in falling order of trust (register, site mark, page title); the first that tells decides. */
+export function placeNames(names: readonly (string | null | undefined)[]): string[] {
+  for (const name of names) {
+    const long = issuer.exec(squeeze(name ?? '').slice(0, 60))?.[1];
+    if (long === undefined) continue;
+    // 泸州市江阳区 → the last division is the place itself.
+    const last = /^[\p{Script=Han}]{2,}?(?:省|市|州|盟)([\p{Script=Han}]{2,}(?:市|县|区|旗|镇|乡|街道))$/u.exec(
+      long,
+    )?.[1];
+    return [long, last ?? '', (last ?? long).replace(suffix, '')].filter((part) => part.length >= 2);
+  }
+  return [];
+}

@@ -1,0 +1,63 @@
+/** The pages of one site by address, and which of them is the home page. */
+import { hostOf, placeOf } from '../lib/urls.ts';
+import type { Evidence } from '../model/facts.ts';
+import type { PageFacts } from '../model/page.ts';
+import type { Site } from '../model/register.ts';
+import type { StoredPage } from '../model/snapshot.ts';
+
+/** A stored page of the site that is HTML and was really answered. */
+export type ReadPage = StoredPage & { facts: PageFacts };
+
+export interface SitePages {
+  /** Pages of the site that were read well, each once, in stored order. */
+  read: ReadPage[];
+  /** Whatever was stored, by place of its address as asked and after redirects. */
+  byPlace: ReadonlyMap<string, StoredPage>;
+  home: ReadPage | null;
+  inScope: (url: string) => boolean;
+  /** The page a link leads to, over redirects and stubs; null where it was not read. */
+  follow: (url: string) => ReadPage | null;
+}
+
+export function sitePages(site: Site, pages: readonly StoredPage[]): SitePages {
+  const byPlace = new Map<string, StoredPage>();
+  for (const page of pages) byPlace.set(placeOf(page.url), page);
+  // An address that only a redirect leads to never replaces a page asked for by itself.
+  for (const page of pages) {
+    const place = placeOf(page.finalUrl);
+    if (!byPlace.has(place)) byPlace.set(place, page);
+  }
+  const follow = (url: string): ReadPage | null => {
+    let page = byPlace.get(placeOf(url));
+    for (let hops = 0; hops < 5 && page !== undefined; hops++) {
+      const next = page.facts?.refresh ?? null;
+      if (next === null) return isRead(page) ? page : null;
+      page = byPlace.get(placeOf(next));
+    }
+    return null;
+  };
+  const home = follow(site.url);
+  const hosts = new Set([site.url, home?.url ?? site.url, home?.finalUrl ?? site.url].map(bareHost));
+  const inScope = (url: string): boolean => hosts.has(bareHost(url));
+  const seen = new Set<string>();
+  const read = pages.filter((page): page is ReadPage => {
+    const place = placeOf(page.finalUrl);
+    if (!isRead(page) || !inScope(page.finalUrl) || seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
+  return { read, byPlace, home, inScope, follow };
+}
+
+function bareHost(url: string): string {
+  return hostOf(url).replace(/^www\./, '');
+}
+
+function isRead(page: StoredPage): page is ReadPage {
+  return page.facts !== null && page.status >= 200 && page.status < 300 && page.facts.trouble === null;
+}
+
+export function evidenceOf(page: StoredPage, excerpt?: string): Evidence {
+  const at = { url: page.finalUrl, fetchedAt: page.fetchedAt, sha256: page.sha256, record: page.record };
+  return excerpt === undefined ? at : { ...at, excerpt };
+}

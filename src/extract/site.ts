@@ -1,0 +1,80 @@
+/** The facts of a site from its stored pages: pure, so that facts can be derived anew from the archive. */
+import { placeOf } from '../lib/urls.ts';
+import type { Facts, Gap, GapReason, LeakFact, PageFact } from '../model/facts.ts';
+import type { Site } from '../model/register.ts';
+import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
+import type { Tables } from '../model/tables.ts';
+import { classesOf } from './classes.ts';
+import { deriveColumns } from './columns.ts';
+import { deriveDocuments } from './documents.ts';
+import { deriveHome } from './home.ts';
+import { linkNames } from './link-names.ts';
+import { deriveLinks } from './links-state.ts';
+import { placeNames } from './place-names.ts';
+import { deriveIdentity } from './site-identity.ts';
+import { evidenceOf, type ReadPage, sitePages } from './site-pages.ts';
+
+export interface SiteInput {
+  site: Site;
+  /** Pins of the agencies that publish on the site; those of the site itself go before them. */
+  extraPins: Record<string, string>;
+  pages: StoredPage[];
+  probes: LinkProbe[];
+  gaps: Gap[];
+  tables: Tables;
+  /** Day; dates after it are not believed to be the newest. */
+  asOf: string;
+}
+
+/** Fills home, identity, columns, documents, pages, links and leaks. The gaps are those given and those found here. */
+export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
+  const { site, pages, probes, gaps, tables, asOf } = input;
+  const seen = sitePages(site, pages);
+  if (seen.read.length === 0) return nothingRead(site.url, gaps);
+  const home = deriveHome(seen, site.url, asOf);
+  const identity = deriveIdentity(seen, site.url);
+  const homeFacts = seen.home?.facts;
+  const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
+  const pins = { ...input.extraPins, ...site.columns };
+  const classes = classesOf(tables.columns, places);
+  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, pins, gaps, asOf });
+  const documents = deriveDocuments(seen, columns.columns, places, asOf);
+  const facts: Facts = {
+    ...(home.home && { home: home.home }),
+    ...(identity.identity && { identity: identity.identity }),
+    columns: columns.columns,
+    documents: documents.documents,
+    pages: seen.read.map(pageFact),
+    links: deriveLinks(seen, pages, probes, gaps),
+    leaks: seen.read.flatMap(leakFacts),
+  };
+  const found = [...home.gaps, ...identity.gaps, ...columns.gaps, ...documents.gaps];
+  return { facts, gaps: distinctGaps([...gaps, ...found]) };
+}
+
+function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
+  const place = placeOf(url);
+  const reason: GapReason = gaps.find((gap) => placeOf(gap.place) === place)?.reason ?? 'unreachable';
+  const names = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks'] as const;
+  return { facts: {}, gaps: distinctGaps([...gaps, ...names.map((fact) => ({ fact, place: url, reason }))]) };
+}
+
+function pageFact(page: ReadPage): PageFact {
+  const { kind, title, publishedAt, source, columnName } = page.facts;
+  return { url: page.finalUrl, kind, title, publishedAt, source, columnName, at: evidenceOf(page) };
+}
+
+function leakFacts(page: ReadPage): LeakFact[] {
+  const { leaks, title } = page.facts;
+  return leaks.map((leak) => ({ ...leak, url: page.finalUrl, title, at: evidenceOf(page, leak.excerpt) }));
+}
+
+function distinctGaps(gaps: readonly Gap[]): Gap[] {
+  const seen = new Set<string>();
+  return gaps.filter((gap) => {
+    const key = `${gap.fact} ${gap.place} ${gap.reason}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { derive, host, link, listPage, page, rows } from './stored-pages.ts';
+
+const home = page('/', { links: [link('/tzgg/', '通知公告'), link('/zcjd/', '政策解读')] });
+const column = (result: ReturnType<typeof derive>, cls: string) => result.facts.columns!.filter((c) => c.class === cls);
+
+test('pages of one list become one column with each row once', () => {
+  const first = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10']), {
+    pages: 3,
+    next: [`${host}/tzgg/index_1.html`, `${host}/tzgg/index_2.html`],
+  });
+  const second = listPage(
+    '/tzgg/index_1.html',
+    '通知公告',
+    rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10'], ['三', '2024-01-05']),
+    { pages: 3 },
+  );
+  const [found, ...others] = column(derive([home, first, second]), '通知公告');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    url: `${host}/tzgg/`,
+    via: 'breadcrumb',
+    state: 'listed',
+    newest: '2024-03-20',
+    oldestRead: '2024-01-05',
+    complete: false,
+  });
+  expect(found!.items.map((i) => i.title)).toEqual(['一', '二', '三']);
+});
+
+test('a column is empty only when its list was found without rows', () => {
+  const empty = listPage('/zcjd/', '政策解读', []);
+  expect(column(derive([home, empty]), '政策解读')[0]).toMatchObject({ state: 'empty' });
+  const scripted = listPage('/zcjd/', '政策解读', [], { unread: 'script' });
+  const result = derive([home, scripted]);
+  expect(column(result, '政策解读')[0]).toMatchObject({ state: 'unread', reason: 'script', complete: false });
+  expect(result.gaps).toContainEqual({
+    fact: 'columns',
+    place: `${host}/zcjd/`,
+    reason: 'not-rendered',
+    detail: '政策解读',
+  });
+  const notUnderstood = page('/zcjd/', { columnName: '政策解读' });
+  expect(column(derive([home, notUnderstood]), '政策解读')[0]).toMatchObject({ state: 'unread', reason: 'unparsed' });
+});
+
+test('a text, a file or a column below keeps a page from being empty', () => {
+  const guide = listPage('/zn/', '政府信息公开指南', [], {}, { text: '本指南说明如何向本机关申请信息。'.repeat(4) });
+  expect(column(derive([home, guide]), '政府信息公开指南')[0]).toMatchObject({ state: 'page' });
+  const file = listPage(
+    '/zn/',
+    '政府信息公开指南',
+    [],
+    {},
+    { attachments: [{ name: '指南.pdf', url: `${host}/a.pdf` }] },
+  );
+  expect(column(derive([home, file]), '政府信息公开指南')[0]).toMatchObject({ state: 'page' });
+  const parent = listPage('/wj/', '政策文件', []);
+  const child = listPage('/wj/qhz/', '清政发', rows('/wj/qhz/', ['关于绿化的意见', '2024-02-01']));
+  const [merged] = column(derive([home, parent, child]), '政策文件');
+  expect(merged).toMatchObject({ url: `${host}/wj/`, state: 'listed', newest: '2024-02-01' });
+});
+
+test('a menu word left over as the only text does not make a page', () => {
+  const links = ['新闻', '公开', '服务', '互动', '走进清河', '无障碍浏览', '长者模式', '网站地图', '联系我们'].map(
+    (t, i) => link(`/m${i}/`, t),
+  );
+  const empty = listPage('/zcjd/', '政策解读', [], {}, { links, text: links.map((l) => l.text).join('\n') });
+  expect(column(derive([home, empty]), '政策解读')[0]).toMatchObject({ state: 'empty' });
+});
+
+test('names are matched whole and by the name of the place', () => {
+  const own = listPage('/qhyw/', '清河要闻', rows('/qhyw/', ['一', '2024-03-20']));
+  const other = listPage('/szyw/', '省内要闻选登', rows('/szyw/', ['一', '2024-03-20']));
+  const result = derive([home, own, other]);
+  expect(column(result, '动态要闻').map((c) => c.url)).toEqual([own.url]);
+  expect(result.facts.columns!.find((c) => c.url === other.url)).toMatchObject({ class: null });
+});
+
+test('a known name that means something else beats the address', () => {
+  const odd = listPage('/tzgg/', '图片掠影', rows('/tzgg/', ['一', '2019-03-20']));
+  expect(column(derive([page('/'), odd]), '通知公告')).toEqual([]);
+  const nameless = listPage('/tzgg/', null, rows('/tzgg/', ['一', '2019-03-20']));
+  expect(column(derive([page('/'), nameless]), '通知公告')[0]).toMatchObject({ via: 'address' });
+});
+
+test('a pin decides, and none means no column', () => {
+  const odd = listPage('/zl/', '图片掠影', rows('/zl/', ['一', '2024-03-20']));
+  const notices = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['二', '2020-03-20']));
+  const pinned = derive([home, odd, notices], { extraPins: { 通知公告: `${host}/zl/index.html`, 政策解读: 'none' } });
+  expect(column(pinned, '通知公告').map((c) => [c.url, c.via])).toEqual([[`${host}/zl/`, 'pin']]);
+  expect(column(pinned, '政策解读')).toEqual([]);
+});
+
+test('a parent that redirects to its first child is no column of its own', () => {
+  const stub = page('/gk/', { kind: 'stub', refresh: `${host}/gk/jgzn/` });
+  const child = page('/gk/jgzn/', { kind: 'org', text: '负责全县道路与桥梁的养护。'.repeat(5) });
+  const top = page('/', { links: [link('/gk/', '政务公开'), link('/gk/jgzn/', '机构职能')] });
+  const result = derive([top, stub, child]);
+  expect(result.facts.columns!.map((c) => [c.class, c.state])).toEqual([['机构职能', 'page']]);
+});
+
+test('a link to another host or to a page not read never lets a column count as missing', () => {
+  const top = page('/', { links: [link('http://up.test/ysqgk/', '依申请公开'), link('/nb/', '政府信息公开年报')] });
+  const result = derive([top], { gaps: [{ fact: 'pages', place: `${host}/nb/`, reason: 'robots' }] });
+  expect(column(result, '依申请公开')[0]).toMatchObject({ state: 'page', url: 'http://up.test/ysqgk/', via: 'link' });
+  expect(column(result, '政府信息公开年报')[0]).toMatchObject({ state: 'unread', reason: 'robots' });
+});
+
+test('one list under two addresses is one column', () => {
+  const items = rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10'], ['三', '2024-03-01']);
+  const result = derive([home, listPage('/tzgg/', '通知公告', items), listPage('/list.html?id=7', '通知公告', items)]);
+  expect(column(result, '通知公告').map((c) => c.url)).toEqual([`${host}/tzgg/`]);
+});
+
+test('dates after as-of do not make a column new; a dateless row takes the date of its page', () => {
+  const list = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2042-03-20'], ['二', null]));
+  const article = page('/tzgg/2.html', { kind: 'article', title: '二', publishedAt: '2024-02-02' });
+  expect(column(derive([home, list, article]), '通知公告')[0]).toMatchObject({ newest: '2024-02-02' });
+});
