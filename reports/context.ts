@@ -1,0 +1,21 @@
+/** What a report may know besides the results. */
+import type { Results } from '../src/model/results.ts';
+import type { Ruleset } from '../src/model/ruleset.ts';
+import type { Requirement } from '../src/model/tables.ts';
+
+export interface CheckTexts {
+  title: string;
+  why: string;
+  fix: string;
+}
+
+export interface ReportContext {
+  rulesets: readonly Ruleset[];
+  requirements: readonly Requirement[];
+  /** By check id. */
+  checks: Readonly<Record<string, CheckTexts>>;
+  /** The run before, for what has changed since. */
+  previous?: Results;
+  /** Who signs the report. */
+  office: string;
+}
