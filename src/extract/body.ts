@@ -1,0 +1,76 @@
+/** The main text of a page, and what it holds besides text. */
+import { type Box, type Flat, textOf } from './flat.ts';
+
+const named =
+  /(?:^|[\s_-])(?:trs_u?editor|trs_editor_view|zoom(?:con)?|article[-_]?(?:content|body|con|text)|content[-_]?(?:article|text|body)|pages_content|ucap-?content|vsb_content|easysite-news-text|text_?con|news[-_]?con(?:tent)?|con_?text|detail[-_]?con(?:tent)?|xl_?content|txtcon|artcon|nr_con|wz_?con)(?:$|[\s_-])/;
+const maxText = 200_000;
+
+/** The element that holds the main text, null where none stands out. */
+export function bodyBox(flat: Flat): Box | null {
+  let best: Box | null = null;
+  let most = 0;
+  const weights = paragraphs(flat);
+  for (const box of flat.boxes) {
+    const length = box.to - box.from;
+    if (length === 0 && !named.test(box.label)) continue;
+    const isNamed = box.label !== '' && named.test(box.label);
+    const weight = (weights.get(box.index) ?? 0) + (isNamed ? 200 + Math.min(length, 400) : 0);
+    if (weight > most) [best, most] = [box, weight];
+  }
+  return best;
+}
+
+/** Running text by the element it hangs in: paragraphs count for their parent, bare text for its own element. */
+function paragraphs(flat: Flat): Map<number, number> {
+  const weights = new Map<number, number>();
+  const add = (index: number, n: number): void => {
+    if (index >= 0) weights.set(index, (weights.get(index) ?? 0) + n);
+  };
+  for (let i = 0; i < flat.starts.length; i++) {
+    const owner = flat.owners[i]!;
+    if (owner < 0) continue;
+    const length = (flat.starts[i + 1] ?? flat.text.length) - flat.starts[i]!;
+    if (length < 20) continue;
+    let index = owner;
+    for (let n = 0; n < 4 && index >= 0; n++) {
+      const box = flat.boxes[index]!;
+      if (box.name === 'a' || box.name === 'li' || box.name === 'title') break;
+      if (!/^(?:p|span|font|b|strong|em|o:p|u|i|section)$/.test(box.name)) {
+        add(index, length);
+        break;
+      }
+      index = box.parent;
+    }
+  }
+  return weights;
+}
+
+/** The text of the body, else of the whole page. */
+export function mainText(flat: Flat, body: Box | null): string {
+  const text = body === null ? flat.text : textOf(flat, body);
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+    .slice(0, maxText);
+}
+
+export function countMedia(flat: Flat, body: Box | null): { images: number; videos: number; audios: number } {
+  const media = { images: 0, videos: 0, audios: 0 };
+  if (body === null) return media;
+  for (let i = body.index; i < body.end; i++) {
+    const { name, attribs } = flat.boxes[i]!;
+    const src = attribs.src ?? attribs.data ?? attribs.href ?? '';
+    if (name === 'img') media.images++;
+    else if (name === 'video' || (name === 'embed' && !/\.mp3/i.test(src))) media.videos++;
+    else if (name === 'audio') media.audios++;
+    else if (name === 'iframe' && /video|player|v\.qq\.com|youku/i.test(src)) media.videos++;
+    else if (name === 'a' && /\.(?:mp4|flv|wmv|m3u8)(?:$|\?)/i.test(src)) media.videos++;
+    else if (name === 'a' && /\.(?:mp3|wav|m4a)(?:$|\?)/i.test(src)) media.audios++;
+  }
+  const players = flat.scripts.filter(
+    (s) => s.parent >= body.index && s.parent < body.end && /\.(?:mp4|m3u8|flv)\b/i.test(s.text),
+  );
+  media.videos += players.length;
+  return media;
+}

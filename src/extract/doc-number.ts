@@ -1,0 +1,46 @@
+/** 发文字号: the page's own number, not one that its text cites. */
+import { squeeze } from '../lib/chinese.ts';
+import type { Box, Flat } from './flat.ts';
+
+const year = '[〔\\[【（(［﹝]\\s*(?:19|20)\\d{2}\\s*年?[〕\\]】）)］﹞]';
+const classic = `[一-龥]{1,15}\\s*${year}\\s*(?:第\\s*)?\\d{1,5}\\s*号`;
+const reversed = `${year}\\s*[一-龥]{2,12}第\\s*\\d{1,5}\\s*号`;
+const number = new RegExp(`${classic}|${reversed}`);
+const labelled = new RegExp(
+  `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[：:]?\\s*(${classic}|${reversed})`,
+);
+const ownLine = new RegExp(`^[\\s（(]*(${classic}|${reversed})[\\s）)]*$`);
+
+/** First the information table, then the title, then a line of its own at the head of the text. */
+export function readDocNumber(flat: Flat, title: string | null, heading: Box | null, body: Box | null): string | null {
+  const inTable = labelled.exec(flat.text)?.[1] ?? null;
+  if (inTable !== null) return tidy(inTable);
+  const inTitle = title === null ? null : numberIn(title);
+  if (inTitle !== null) return inTitle;
+  const from = heading?.to ?? body?.from ?? 0;
+  return body === null && heading === null ? null : firstLine(flat.text.slice(from, from + 1_500));
+}
+
+/** The number that a text names, e.g. a title; null where it names none. */
+export function numberIn(text: string): string | null {
+  const m = number.exec(text);
+  return m === null ? null : tidy(m[0].replace(/^.*(?:关于|根据|按照|印发|的通知|印发的)/, ''));
+}
+
+function firstLine(text: string): string | null {
+  for (const line of text.split('\n').slice(0, 25)) {
+    const m = ownLine.exec(line.replace(/[\t ]+/g, ''));
+    if (m !== null) return tidy(m[1]!);
+    // The salutation or a running sentence ends the head of a document.
+    if (/[：:]\s*$/.test(line) && line.length > 6 && !/[来源时间日期作者]/.test(line.slice(0, 4))) return null;
+    if (line.length > 120 && /[。；]/.test(line)) return null;
+  }
+  return null;
+}
+
+/** Brackets of one kind, no blanks. */
+function tidy(text: string): string {
+  return squeeze(text)
+    .replace(/[[【（(［﹝](?=(?:19|20)\d{2})/, '〔')
+    .replace(/((?:19|20)\d{2})年?[\]】）)］﹞]/, '$1〕');
+}

@@ -1,0 +1,66 @@
+/** Addresses on the page, made absolute once. */
+import { oneLine } from '../lib/chinese.ts';
+import { httpUrl } from '../lib/urls.ts';
+import type { Link } from '../model/page.ts';
+import { type Flat, textOf } from './flat.ts';
+
+/** The absolute http(s) address of an href, null for anything else. */
+export type Resolve = (href: string) => string | null;
+
+const maxLinks = 5_000;
+
+export function resolver(pageUrl: string, base: string | null): Resolve {
+  const root = (base === null ? null : httpUrl(base, pageUrl)) ?? pageUrl;
+  const known = new Map<string, string | null>();
+  return (href) => {
+    let url = known.get(href);
+    if (url === undefined) {
+      url = /^\s*(?:#|javascript:|mailto:|tel:|data:)/i.test(href) ? null : httpUrl(href, root);
+      if (known.size < 20_000) known.set(href, url);
+    }
+    return url;
+  };
+}
+
+/** Every distinct link, first text first; image links take their title or alt. */
+export function readLinks(flat: Flat, resolve: Resolve): Link[] {
+  const links = new Map<string, string>();
+  for (const index of flat.anchors) {
+    const box = flat.boxes[index]!;
+    const url = resolve(box.attribs.href!);
+    if (url === null) continue;
+    const seen = links.get(url);
+    if (seen === undefined && links.size >= maxLinks) break;
+    if (seen === undefined || seen === '')
+      links.set(url, oneLine(textOf(flat, box)).slice(0, 300) || titled(flat, index));
+  }
+  for (const box of flat.boxes) {
+    if (box.name !== 'area' || links.size >= maxLinks) continue;
+    const url = box.attribs.href === undefined ? null : resolve(box.attribs.href);
+    if (url !== null && !links.has(url)) links.set(url, oneLine(box.attribs.title ?? box.attribs.alt ?? ''));
+  }
+  return [...links].map(([url, text]) => ({ url, text }));
+}
+
+function titled(flat: Flat, index: number): string {
+  const box = flat.boxes[index]!;
+  const image = flat.boxes[index + 1];
+  const text = box.attribs.title ?? (image?.name === 'img' && index + 1 < box.end ? image.attribs.alt : '') ?? '';
+  return oneLine(text).slice(0, 300);
+}
+
+/** Addresses of frames, or of scripts. */
+export function readSources(flat: Flat, resolve: Resolve): { frames: string[]; scripts: string[] } {
+  const frames = new Set<string>();
+  for (const box of flat.boxes) {
+    if (box.name !== 'iframe' && box.name !== 'frame') continue;
+    const url = resolve(box.attribs.src ?? '');
+    if (url !== null && frames.size < 100) frames.add(url);
+  }
+  const scripts = new Set<string>();
+  for (const script of flat.scripts) {
+    const url = script.attribs.src === undefined ? null : resolve(script.attribs.src);
+    if (url !== null && scripts.size < 200) scripts.add(url);
+  }
+  return { frames: [...frames], scripts: [...scripts] };
+}

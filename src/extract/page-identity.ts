@@ -1,0 +1,35 @@
+/** The identity marks of one parsed page: its visible text, meta tags, links, images and inline scripts. */
+import { oneLine } from '../lib/chinese.ts';
+import type { Identity } from '../model/page.ts';
+import type { Flat } from './flat.ts';
+import { identityInText, mergeIdentity } from './identity.ts';
+
+export function readIdentity(flat: Flat): Identity {
+  const code = flat.meta.get('siteidcode')?.trim() ?? '';
+  const name = oneLine(flat.meta.get('sitename') ?? '');
+  const tags: Identity = {
+    siteName: name === '' ? null : name,
+    idCode: /^(?:\d{10}|bm\d{8})$/i.test(code) ? code.toLowerCase() : null,
+    icp: null,
+    policeNo: null,
+    conac: false,
+    errorReport: false,
+  };
+  return mergeIdentity(tags, mergeIdentity(identityInText(flat.text), identityInText(hidden(flat))));
+}
+
+/** Attributes of links, images and scripts, and the text of inline scripts that can hold marks. */
+function hidden(flat: Flat): string {
+  const parts: string[] = [];
+  for (const { attribs, name } of flat.boxes) {
+    if (name !== 'a' && name !== 'img' && name !== 'iframe') continue;
+    const text = `${attribs.href ?? ''} ${attribs.src ?? ''} ${attribs.title ?? ''} ${attribs.alt ?? ''}`;
+    if (/conac|jiucuo|kaipuyun|zfwzgl|找错|网安备|ICP|siteCode/i.test(text)) parts.push(text);
+  }
+  for (const { attribs, text } of flat.scripts) {
+    if (/conac|jiucuo|kaipuyun|标识码|网安备|ICP备|sitecode/i.test(text)) parts.push(text);
+    const own = `id=${attribs.id ?? ''} src=${attribs.src ?? ''} sitecode="${attribs.sitecode ?? ''}"`;
+    if (/conac|jiucuo|kaipuyun/i.test(own)) parts.push(own);
+  }
+  return parts.join('\n');
+}

@@ -1,0 +1,125 @@
+/** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
+import type { ListFacts, ListItem, PageFacts } from '../model/page.ts';
+import { readAttachments } from './attachments.ts';
+import { bodyBox, countMedia, mainText } from './body.ts';
+import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
+import { decode } from './decode.ts';
+import { readDocNumber } from './doc-number.ts';
+import { type Flat, flatten } from './flat.ts';
+import { readInterprets } from './interprets.ts';
+import { readIssuer } from './issuer.ts';
+import { type KindSigns, kindOf } from './kind.ts';
+import { findLeaks } from './leaks.ts';
+import { type Resolve, readLinks, readSources, resolver } from './links.ts';
+import { type Block, blocksOf, itemsOf, mainBlock } from './list.ts';
+import { readIdentity } from './page-identity.ts';
+import { type Paging, readPaging } from './paging.ts';
+import { metaPublished, readPublished } from './published.ts';
+import { readRefresh, shownLength } from './refresh.ts';
+import { readRows } from './rows.ts';
+import { readScriptRows } from './script-rows.ts';
+import { readSource } from './source.ts';
+import { templateOf } from './template.ts';
+import { readTitle } from './title.ts';
+import { readTrouble } from './trouble.ts';
+import { whyNoRows } from './unread.ts';
+
+export interface PageInput {
+  body: Uint8Array;
+  url: string;
+  contentType: string | null;
+  /** Day of the fetch in Beijing, YYYY-MM-DD: dates without a year are read against it. */
+  at: string;
+}
+
+const maxDated = 500;
+const withTitle = new Set(['article', 'policy', 'interpretation', 'guide', 'annual-report', 'solicitation', 'service']);
+
+export function extractPage(input: PageInput): PageFacts {
+  const { text: html, charset } = decode(input.body, input.contentType);
+  const flat = flatten(html);
+  const resolve = resolver(input.url, flat.base);
+  const body = bodyBox(flat);
+  const title = readTitle(flat);
+  const heading = title?.box ?? null;
+  const breadcrumb = readBreadcrumb(flat);
+  const column = columnFrom(breadcrumb, title?.text ?? null, flat.meta);
+  const shownDate = readPublished(flat, heading, body);
+  const publishedAtMeta = metaPublished(flat.meta);
+  const rows = readRows(flat, resolve, input.at);
+  const blocks = blocksOf(flat, rows);
+  const main = mainBlock(flat, blocks);
+  const paging = readPaging(flat, resolve, input.url);
+  const sources = readSources(flat, resolve);
+  const links = readLinks(flat, resolve);
+  const trouble = readTrouble(flat);
+  const refresh = readRefresh(flat, resolve, input.url);
+  const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
+  const list = readList(flat, resolve, input.at, main, paging, sources.frames);
+  const text = mainText(flat, body);
+  const signs: KindSigns = {
+    url: input.url,
+    trouble,
+    refresh,
+    shown: shownLength(flat),
+    links: flat.anchors.length,
+    title: title?.text ?? null,
+    column,
+    breadcrumb,
+    articleMeta: flat.meta.has('articletitle') || publishedAtMeta !== null,
+    dated: shownDate !== null,
+    headed: heading !== null,
+    bodyLength: text.length,
+    docNumber,
+    rows: list.items.length,
+    paged: paging.pages !== null || paging.next.length > 0,
+    blocks: blocks.length,
+    listSlot: list.unread === null,
+  };
+  const kind = kindOf(signs);
+  const isText = withTitle.has(kind);
+  return {
+    url: input.url,
+    kind,
+    title: isText ? (title?.text ?? null) : null,
+    publishedAt: isText ? (shownDate ?? publishedAtMeta) : null,
+    publishedAtMeta,
+    source: isText ? readSource(flat, heading) : null,
+    docNumber: isText || kind === 'org' || kind === 'other' ? docNumber : null,
+    issuer: isText ? readIssuer(flat, title?.text ?? null) : null,
+    columnName: kind === 'error' || kind === 'stub' ? null : column,
+    breadcrumb,
+    list: kind === 'column-list' || kind === 'mailbox' ? list : null,
+    identity: readIdentity(flat),
+    attachments: isText ? readAttachments(flat, body, resolve) : [],
+    interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
+    charset,
+    text,
+    pageTitle: flat.pageTitle === null ? null : flat.pageTitle.replace(/\s+/g, ' ').trim(),
+    trouble,
+    refresh,
+    links,
+    frames: sources.frames,
+    scripts: sources.scripts,
+    datedItems: rows.slice(0, maxDated).map(({ title, url, date }) => ({ title, url, date })),
+    media: countMedia(flat, body),
+    leaks: findLeaks(flat.text, input.at),
+    template: templateOf(flat),
+  };
+}
+
+function readList(
+  flat: Flat,
+  resolve: Resolve,
+  at: string,
+  main: Block | null,
+  paging: Paging,
+  frames: readonly string[],
+): ListFacts {
+  const shown: ListItem[] = main === null ? [] : itemsOf(flat, main, resolve);
+  const scripted = readScriptRows(flat, resolve, at);
+  if (scripted !== null && scripted.items.length > shown.length) {
+    return { items: scripted.items, ...(scripted.paging ?? paging), unread: null };
+  }
+  return { items: shown, ...paging, unread: shown.length > 0 ? null : whyNoRows(flat, frames) };
+}

@@ -1,0 +1,69 @@
+/** When a page was published: a labelled date on the page, else one beside the heading, else the meta tag. Never the address. */
+import { fullDates, parseDate, plainDigits } from './dates.ts';
+import type { Box, Flat } from './flat.ts';
+
+const strong =
+  /(?:发布|公布|公开|发表|发稿|发文|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
+const weak = /(?<![一-龥])(?:时\s?间|日\s?期|更新时间|更新日期)\s*[：:]\s*/g;
+
+/** `heading` and `body` bound the place where an unlabelled date is believed. */
+export function readPublished(flat: Flat, heading: Box | null, body: Box | null): string | null {
+  const plain = plainDigits(flat.text);
+  const from = heading === null ? 0 : Math.max(0, heading.from - 300);
+  return (
+    labelled(plain, strong, from) ??
+    labelled(plain, weak, from) ??
+    byAttribute(flat) ??
+    besideHeading(plain, heading, body) ??
+    (heading === null ? null : (labelled(plain, strong, 0) ?? labelled(plain, weak, 0)))
+  );
+}
+
+export function metaPublished(meta: Map<string, string>): string | null {
+  for (const name of ['pubdate', 'publishdate', 'article:published_time', 'firstpublishedtime']) {
+    const value = meta.get(name);
+    const day = value === undefined ? null : parseDate(value);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+function labelled(plain: string, label: RegExp, from: number): string | null {
+  label.lastIndex = from;
+  for (let m = label.exec(plain), n = 0; m !== null && n < 50; m = label.exec(plain), n++) {
+    const after = plain.slice(m.index + m[0].length, m.index + m[0].length + 30);
+    const hit = fullDates(after, 1)[0];
+    if (hit !== undefined && hit.from <= 3) return hit.day;
+    const packed = /^(20\d{2})(\d{2})(\d{2})(?!\d)/.exec(after);
+    if (packed !== null) return parseDate(packed[0]);
+  }
+  return null;
+}
+
+/** An element whose id or class says that it is the date, and which holds nothing else but a time and a source. */
+function byAttribute(flat: Flat): string | null {
+  for (const box of flat.boxes) {
+    if (box.to - box.from < 8 || box.to - box.from > 80) continue;
+    if (
+      !/(?:^|[\s_-])(?:pub_?(?:time|date)|publish_?(?:time|date)|con_time|fbsj|fbrq|datetime|ivs_date)(?:$|[\s_-])/.test(
+        box.label,
+      )
+    )
+      continue;
+    const hit = fullDates(plainDigits(flat.text.slice(box.from, box.to)), 1)[0];
+    if (hit !== undefined) return hit.day;
+  }
+  return null;
+}
+
+/** A date on the few short lines under the heading. */
+function besideHeading(plain: string, heading: Box | null, body: Box | null): string | null {
+  if (heading === null) return null;
+  const end = body !== null && body.from >= heading.to ? body.from : heading.to + 160;
+  const near = plain.slice(heading.to, Math.min(end + 1, heading.to + 260));
+  const hit = fullDates(near, 1)[0];
+  if (hit === undefined) return null;
+  const lineStart = near.lastIndexOf('\n', hit.from) + 1;
+  const before = near.slice(lineStart, hit.from);
+  return before.length <= 40 && !/(?:成文|生成|制定|失效|截止|起草|印发|实施|生效|访问)/.test(before) ? hit.day : null;
+}

@@ -1,0 +1,31 @@
+/** Where a page sends its reader at once: meta refresh, or a script that does nothing else. */
+import type { Flat } from './flat.ts';
+import type { Resolve } from './links.ts';
+
+const jump =
+  /(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*=\s*['"]([^'"\s]{1,500})['"]|(?:(?:window|self|top|parent|document)\.)*location\.(?:replace|assign)\s*\(\s*['"]([^'"\s]{1,500})['"]\s*\)/;
+
+/** A delay of more than 30 seconds is no redirect; a script counts only on a page that shows (nearly) nothing. */
+export function readRefresh(flat: Flat, resolve: Resolve, pageUrl: string): string | null {
+  const m = /^\s*(\d{1,4})(?:\.\d+)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]{1,1000})/i.exec(flat.refresh ?? '');
+  if (m !== null && Number(m[1]) <= 30) {
+    const url = resolve(m[2]!.trim());
+    if (url !== null && url !== pageUrl) return url;
+  }
+  return shownLength(flat) > 200 || flat.anchors.length > 10 ? null : byScript(flat, resolve, pageUrl);
+}
+
+function byScript(flat: Flat, resolve: Resolve, pageUrl: string): string | null {
+  for (const { text } of flat.scripts) {
+    if (text.length > 2_000 || /userAgent|onclick|function\s+\w+\s*\(/.test(text)) continue;
+    const found = jump.exec(text);
+    const href = found?.[1] ?? found?.[2];
+    const url = href === undefined ? null : resolve(href);
+    if (url !== null && url !== pageUrl) return url;
+  }
+  return null;
+}
+
+export function shownLength(flat: Flat): number {
+  return flat.text.replace(/\s+/g, '').length;
+}

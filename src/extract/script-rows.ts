@@ -1,0 +1,152 @@
+/** List rows that stand in a script: Hanweb's XML data store, or an array of objects written as a literal. */
+import { oneLine } from '../lib/chinese.ts';
+import type { ListItem } from '../model/page.ts';
+import { parseDate } from './dates.ts';
+import { type Flat, flatten } from './flat.ts';
+import type { Resolve } from './links.ts';
+import type { Paging } from './paging.ts';
+import { readRows } from './rows.ts';
+
+export interface ScriptList {
+  items: ListItem[];
+  paging: Paging | null;
+}
+
+const maxRows = 2_000;
+
+/** The longest list that a script holds, null where none does. */
+export function readScriptRows(flat: Flat, resolve: Resolve, at: string): ScriptList | null {
+  let best: ScriptList | null = null;
+  for (const { text } of flat.scripts) {
+    if (text.length < 40 || text.length > 3_000_000) continue;
+    const found = text.includes('<record') ? dataStore(text, resolve, at) : literalRows(text, resolve);
+    if (found !== null && (best === null || found.items.length > best.items.length)) best = found;
+  }
+  return best;
+}
+
+/** `<datastore><totalrecord>…<record><![CDATA[<li>…</li>]]></record>`: each record is a piece of HTML. */
+function dataStore(text: string, resolve: Resolve, at: string): ScriptList | null {
+  const records = cdataOf(text);
+  if (records.length === 0) return null;
+  const flat = flatten(`<ul>${records.join('\n')}</ul>`);
+  const items = readRows(flat, resolve, at).map(({ title, url, date }) => ({ title, url, date }));
+  const total = count(text, /<totalrecord>\s*(\d{1,7})/i);
+  const pages = count(text, /<totalpage>\s*(\d{1,6})/i);
+  return { items, paging: { pages, total, next: [] } };
+}
+
+function cdataOf(text: string): string[] {
+  const records: string[] = [];
+  for (let at = text.indexOf('<record>'); at >= 0 && records.length < maxRows; at = text.indexOf('<record>', at)) {
+    const from = text.indexOf('<![CDATA[', at);
+    const to = from < 0 ? -1 : text.indexOf(']]>', from);
+    if (to < 0) break;
+    records.push(text.slice(from + 9, Math.min(to, from + 20_000)));
+    at = to;
+  }
+  return records;
+}
+
+function count(text: string, pattern: RegExp): number | null {
+  const m = pattern.exec(text);
+  return m === null ? null : Number(m[1]);
+}
+
+const titleKeys = ['title', 'TITLE', 'name', 'bt', 'docTitle', 'articleTitle', 'infoTitle', 'subject'];
+const urlKeys = ['url', 'URL', 'link', 'href', 'docUrl', 'linkUrl', 'docPubUrl', 'articleUrl'];
+const dateKeys = [
+  'date',
+  'DATE',
+  'pubDate',
+  'publishDate',
+  'time',
+  'pubTime',
+  'publishTime',
+  'fbsj',
+  'docRelTime',
+  'createTime',
+  'display_date',
+];
+
+/** `var list = [{ "title": …, "url": …, "date": … }, …]`. Only what is valid JSON, or becomes so by quoting its keys. */
+function literalRows(text: string, resolve: Resolve): ScriptList | null {
+  let best: ListItem[] = [];
+  const start = /[=(:]\s*\[\s*\{/g;
+  for (let m = start.exec(text), n = 0; m !== null && n < 20; m = start.exec(text), n++) {
+    const from = m.index + m[0].indexOf('[');
+    const to = endOfArray(text, from);
+    if (to === null) continue;
+    const items = itemsFrom(parseLoose(text.slice(from, to)), resolve);
+    if (items.length > best.length) best = items;
+    start.lastIndex = to;
+  }
+  return best.length === 0 ? null : { items: best, paging: null };
+}
+
+/** Place behind the bracket that closes the array, null where it never closes. */
+function endOfArray(text: string, from: number): number | null {
+  let depth = 0;
+  let quote = '';
+  for (let i = from; i < text.length; i++) {
+    const c = text[i]!;
+    if (quote !== '') {
+      if (c === '\\') i++;
+      else if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === '[' || c === '{') depth++;
+    else if ((c === ']' || c === '}') && --depth === 0) return i + 1;
+  }
+  return null;
+}
+
+function parseLoose(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const strings: string[] = [];
+    const kept = text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, (s) => {
+      strings.push(JSON.stringify(s.slice(1, -1).replace(/\\(['"/])/g, '$1')));
+      return `\u0000${strings.length - 1}\u0000`;
+    });
+    const quoted = kept
+      .replace(/([{,]\s*)([A-Za-z_$][\w$]*)\s*:/g, '$1"$2":')
+      .replace(/,\s*([\]}])/g, '$1')
+      .replace(/\u0000(\d+)\u0000/g, (_, n: string) => strings[Number(n)]!);
+    try {
+      return JSON.parse(quoted);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function itemsFrom(value: unknown, resolve: Resolve): ListItem[] {
+  if (!Array.isArray(value)) return [];
+  const items: ListItem[] = [];
+  for (const row of value.slice(0, maxRows)) {
+    if (row === null || typeof row !== 'object') return [];
+    const record = row as Record<string, unknown>;
+    const title = field(record, titleKeys);
+    const date = field(record, dateKeys);
+    const day = date === null ? null : parseDate(date);
+    if (title === null || day === null) continue;
+    const url = field(record, urlKeys);
+    items.push({
+      title: oneLine(title.replace(/<[^<>]{0,300}>/g, '')).slice(0, 500),
+      url: url === null ? null : resolve(url),
+      date: day,
+    });
+  }
+  return items.length >= 2 ? items : [];
+}
+
+function field(record: Record<string, unknown>, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = record[key];
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number' && value > 1_000_000_000_000)
+      return String(new Date(value + 28_800_000).toISOString());
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+/** The heading of an article. What stands on the page counts before the meta tag. */
+import { nameKey, oneLine } from '../lib/chinese.ts';
+import { type Box, type Flat, textOf } from './flat.ts';
+
+export interface Title {
+  text: string;
+  /** The element that shows it, null where only a meta tag or <title> names it. */
+  box: Box | null;
+}
+
+const headingName = /(?:^|[\s_-])(?:[\w-]*title[\w-]*|tit|bt|biaoti|headline|xl_?tit|ivs_title)(?:$|[\s_-])/;
+
+export function readTitle(flat: Flat): Title | null {
+  const meta = oneLine(flat.meta.get('articletitle') ?? '');
+  const tab = oneLine(flat.pageTitle ?? '');
+  const expected = [meta, tab, ...tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*$)/)]
+    .map(nameKey)
+    .filter((k) => k.length >= 2);
+  const shown = headings(flat).map((box) => ({ box, text: firstBlock(flat, box) }));
+  const fitting = shown.filter(({ text }) => text.length >= 4 && fits(nameKey(text), expected));
+  const best = fitting[0];
+  if (best !== undefined) {
+    const longer = nameKey(meta).startsWith(nameKey(best.text).replace(/…$/, '')) && /(?:\.{2,}|…)$/.test(best.text);
+    const swallowed =
+      meta !== '' && nameKey(best.text) !== nameKey(meta) && nameKey(best.text).startsWith(nameKey(meta));
+    return { text: longer || swallowed ? meta : best.text, box: best.box };
+  }
+  if (meta !== '') return { text: meta, box: null };
+  const h1 = shown.find(({ box, text }) => box.name === 'h1' && text.length >= 4);
+  if (h1 !== undefined) return { text: h1.text, box: h1.box };
+  const first = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+/)[0]?.trim() ?? '';
+  return first === '' ? null : { text: first, box: null };
+}
+
+function headings(flat: Flat): Box[] {
+  const strong: Box[] = [];
+  const weak: Box[] = [];
+  for (const box of flat.boxes) {
+    const length = box.to - box.from;
+    if (length < 4 || length > 600) continue;
+    if (/^h[1-4]$/.test(box.name)) strong.push(box);
+    else if (headingName.test(box.label) && box.name !== 'a') weak.push(box);
+    else if (box.name === 'td' || box.name === 'strong') weak.push(box);
+    if (strong.length + weak.length > 400) break;
+  }
+  return [...strong, ...weak];
+}
+
+/** The heading's text; lines that are broken within one title are put together, what follows in `small` is left out. */
+function firstBlock(flat: Flat, box: Box): string {
+  for (let i = box.index + 1; i < box.end; i++) {
+    const inner = flat.boxes[i]!;
+    if (inner.name === 'small' || inner.name === 'div' || inner.name === 'ul') {
+      const head = oneLine(flat.text.slice(box.from, inner.from));
+      if (head.length >= 4) return head;
+    }
+  }
+  return oneLine(textOf(flat, box));
+}
+
+/** Whether a heading is the one that the page's own tags name. */
+function fits(key: string, expected: readonly string[]): boolean {
+  if (key.length < 3) return false;
+  return expected.some(
+    (e) =>
+      e === key ||
+      (key.length >= 6 && (e.startsWith(key) || (e.length >= 6 && key.startsWith(e) && key.length < e.length * 2))),
+  );
+}
