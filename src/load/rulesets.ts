@@ -7,6 +7,7 @@ import type { Check } from '../model/check.ts';
 import { type Indicator, type Leaf, type Ruleset, rulesetSchema, type When } from '../model/ruleset.ts';
 import type { Tables } from '../model/tables.ts';
 import { checkValue, type Path, suggestion } from './faults.ts';
+import { columnClasses } from './tables.ts';
 import { readYamlAs, type YamlFile } from './yaml-file.ts';
 
 export interface LoadedRuleset {
@@ -60,13 +61,6 @@ export function loadRulesets(
   return rulesets;
 }
 
-/** The checks of an indicator's condition. */
-export function leavesOf(when: When): readonly Leaf[] {
-  if ('check' in when) return [when];
-  if ('any' in when) return when.any;
-  return 'all' in when ? when.all : when.sum;
-}
-
 /** Points that an indicator can cost at most. */
 export function worth(indicator: Indicator): number {
   return indicator.kind === 'deduct' ? (indicator.max ?? indicator.points) : 0;
@@ -76,6 +70,7 @@ type Yaml = YamlFile & { data: Ruleset };
 
 function parsed(yaml: Yaml, checks: ReadonlyMap<string, Check>, tables: Tables, faults: Fault[]): Ruleset {
   const requirements = tables.requirements.map((r) => r.id);
+  const classes = columnClasses(tables);
   const indicators = yaml.data.indicators.map((indicator, i) => {
     const at: Path = ['indicators', i];
     const say = (path: Path, message: string) =>
@@ -86,7 +81,7 @@ function parsed(yaml: Yaml, checks: ReadonlyMap<string, Check>, tables: Tables, 
         `条款“${indicator.requirement}”不在条款表里${suggestion(indicator.requirement, requirements)}`,
       );
     for (const [path, message] of pointFaults(indicator)) say(path, message);
-    return { ...indicator, when: parsedWhen(indicator, checks, yaml, at, faults, say) };
+    return { ...indicator, when: parsedWhen(indicator, checks, classes, yaml, at, faults, say) };
   });
   return { ...yaml.data, indicators };
 }
@@ -94,6 +89,7 @@ function parsed(yaml: Yaml, checks: ReadonlyMap<string, Check>, tables: Tables, 
 function parsedWhen(
   { target, requirement, when }: Indicator,
   checks: ReadonlyMap<string, Check>,
+  classes: readonly string[],
   yaml: Yaml,
   at: Path,
   faults: Fault[],
@@ -116,7 +112,11 @@ function parsedWhen(
     );
     for (const fault of options.faults)
       faults.push({ ...fault, message: `指标 ${requirement}：检查项 ${leaf.check} 的 ${fault.message}` });
-    return { ...leaf, options: (options.data ?? leaf.options) as Leaf['options'] };
+    if (options.faults.length > 0) return leaf;
+    for (const name of check.classesIn?.(options.data) ?? [])
+      if (!classes.includes(name))
+        say([...path, 'options'], `检查项 ${leaf.check} 写到的“${name}”不在栏目类别表里${suggestion(name, classes)}`);
+    return { ...leaf, options: options.data as Leaf['options'] };
   };
   const group = (name: string, leaves: Leaf[]) => leaves.map((leaf, i) => parsedLeaf(leaf, ['when', name, i]));
   if ('any' in when) return { any: group('any', when.any) };
@@ -148,7 +148,7 @@ function wholeFaults(id: string, ruleset: Ruleset, yaml: Yaml): Fault[] {
   if (Math.abs(sum - ruleset.total) > 1e-9)
     say(['total'], `各扣分指标的分值合计 ${Number(sum.toFixed(4))}，与 total（${ruleset.total}）不符`);
   const { from, to } = ruleset.inForce;
-  if (to !== null && to < from) say(['inForce', 'to'], `失效日期 ${to} 早于生效日期 ${from}`);
+  if (from !== null && to !== null && to < from) say(['inForce', 'to'], `失效日期 ${to} 早于生效日期 ${from}`);
   ruleset.grades.forEach((grade, i) => {
     const above = ruleset.grades[i - 1];
     if (above !== undefined && grade.from >= above.from)

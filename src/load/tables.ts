@@ -23,10 +23,6 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
   );
   const { documents, requirements } = table.data;
   const faults: Fault[] = [
-    ...repeated(columns.data.map((c) => c.class)).map((i) => ({
-      ...columns.locate([i]),
-      message: `栏目类别“${columns.data[i]!.class}”写了两次`,
-    })),
     ...repeated(requirements.map((r) => r.id)).map((i) => ({
       ...table.locate(['requirements', i]),
       message: `条款编号“${requirements[i]!.id}”写了两次`,
@@ -45,6 +41,11 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
 }
 
 /** Positions of names that stand earlier already. */
-export function repeated(names: readonly string[]): number[] {
+function repeated(names: readonly string[]): number[] {
   return names.flatMap((name, i) => (names.indexOf(name) < i ? [i] : []));
+}
+
+/** Every class of the column table once; a class may have several rows with conditions of their own. */
+export function columnClasses(tables: Tables): string[] {
+  return [...new Set(tables.columns.map((c) => c.class))];
 }

@@ -8,7 +8,7 @@ import type { Tables } from '../model/tables.ts';
 import { packagePath } from './package-root.ts';
 import { findRegister, loadRegister } from './register.ts';
 import { loadSettings, type SettingSources, settingsFile } from './settings.ts';
-import { loadTables } from './tables.ts';
+import { columnClasses, loadTables } from './tables.ts';
 
 export interface WorkspaceFolders {
   dir: string;
@@ -40,10 +40,7 @@ export async function openWorkspace(
       `${path.resolve(dir)} 不是工作区（没有 ${settingsFile}）；可用 gongkai init 新建，或用 --workspace 指定`,
     );
   const settings = loadSettings(dir, sources);
-  const loaded = await loadRegister(
-    findRegister(dir),
-    tables.columns.map((c) => c.class),
-  );
+  const loaded = await loadRegister(findRegister(dir), columnClasses(tables));
   return {
     ...workspaceFolders(dir),
     settings,

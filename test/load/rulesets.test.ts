@@ -21,11 +21,18 @@ const check = (target: Check['target'], options: z.ZodType): Check => ({
 });
 const checks = new Map<string, Check>([
   ['column-stale', check('site', z.strictObject({ days: z.int().min(1).default(180) }))],
+  [
+    'column-missing',
+    {
+      ...check('site', z.strictObject({ classes: z.array(z.string()) })),
+      classesIn: (options) => (options as { classes: string[] }).classes,
+    },
+  ],
   ['link-broken', check('site', z.strictObject({}))],
   ['account-stale', check('account', z.strictObject({}))],
 ]);
 const tables: Tables = {
-  columns: [],
+  columns: [{ class: '政策文件', names: [], paths: [], under: [] }],
   requirements: [{ id: 'J-26', document: 'd', place: '一', text: '某条' }],
 };
 
@@ -80,6 +87,13 @@ test('unknown check, option and requirement, and a wrong value, name indicator, 
     'mine.yaml:10 指标 J-26：检查项 column-stale 的 没有“day”这一项，是否想写“days”？',
     'mine.yaml:11 指标 J-26：检查项 column-stale 的 days：应不小于1，现为0',
     'mine.yaml:12 指标 J-62：条款“J-62”不在条款表里，是否想写“J-26”？',
+  ]);
+});
+
+test('a column class that the table does not know is refused', () => {
+  const yaml = head('mine', 5) + line('{ check: column-missing, options: { classes: [政策文件, 政策文见] } }');
+  expect(faults(yaml)).toEqual([
+    'mine.yaml:9 指标 J-26：检查项 column-missing 写到的“政策文见”不在栏目类别表里，是否想写“政策文件”？',
   ]);
 });
 
