@@ -33,16 +33,14 @@ export interface Failure {
   url: string;
   reason: GapReason;
   detail: string;
-  /** The cause may lie on our side: our network, our proxy, our list of certificates. */
-  ours: boolean;
+  /** Ours: our proxy, our limits, our list of certificates. Unknown: no answer, which a broken network of ours would look like too. */
+  fault: 'theirs' | 'ours' | 'unknown';
   ms: number;
 }
 
 export interface FetchOptions {
   method?: 'GET' | 'HEAD';
   maxBytes?: number;
-  /** Asked before each redirect is followed; a string is the reason not to. */
-  mayFollow?: (url: string) => GapReason | null;
 }
 
 export interface Fetcher {
@@ -74,12 +72,12 @@ export function makeFetcher(parts: {
     const url = new URL(address);
     const method = options.method ?? 'GET';
     const refused = network.refused(url);
-    if (refused !== null) return failure(address, 'private-address', refused, false, 0);
+    if (refused !== null) return failure(address, 'private-address', refused, 'ours', 0);
     let release: () => void;
     try {
       release = await takeTurn(url.host, limits, signal);
     } catch {
-      return failure(address, 'interrupted', '', true, 0);
+      return failure(address, 'interrupted', '', 'ours', 0);
     }
     const started = performance.now();
     const timeout = AbortSignal.timeout(limits.timeout);
@@ -123,10 +121,8 @@ export function makeFetcher(parts: {
       if (!answer.ok) return { ...answer, url: address };
       const next = redirectOf(answer);
       if (next === null) return { ...answer, url: address, finalUrl: url };
-      if (seen.has(next)) return failure(address, 'redirects', `循环跳转 ${next}`, false, answer.ms);
-      if (hops === maxRedirects) return failure(address, 'redirects', `跳转超过${maxRedirects}次`, false, answer.ms);
-      const stop = options.mayFollow?.(next) ?? null;
-      if (stop !== null) return failure(address, stop, `跳转到 ${next}`, false, answer.ms);
+      if (seen.has(next)) return failure(address, 'redirects', `循环跳转 ${next}`, 'theirs', answer.ms);
+      if (hops === maxRedirects) return failure(address, 'redirects', `跳转超过${maxRedirects}次`, 'theirs', answer.ms);
       seen.add(next);
       url = next;
     }
@@ -163,8 +159,8 @@ function retryAfter(value: string | null): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 60) * 1000 : 5000;
 }
 
-function failure(url: string, reason: GapReason, detail: string, ours: boolean, ms: number): Failure {
-  return { ok: false, url, reason, detail, ours, ms };
+function failure(url: string, reason: GapReason, detail: string, fault: Failure['fault'], ms: number): Failure {
+  return { ok: false, url, reason, detail, fault, ms };
 }
 
 /** Errors of the disk and of our own code are no answers of a server. */
@@ -177,12 +173,18 @@ const unanswered = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREA
 
 function explain(error: unknown, late: boolean, stopped: boolean, viaProxy: boolean): Omit<Failure, 'url' | 'ms'> {
   const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
-  const because = (reason: GapReason, ours: boolean, detail = code) => ({ ok: false as const, reason, detail, ours });
-  if (error instanceof TooLarge) return because('too-large', false, '');
-  if (error instanceof BadEncoding) return because('bad-encoding', false, message);
-  if (stopped) return because('interrupted', true, '');
-  if (late || /TIMEOUT|ETIMEDOUT/.test(code)) return because('timeout', true);
-  if (code === privateAddressCode) return because('private-address', false, message);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return because('unreachable', true);
-  return because('unreachable', viaProxy || unanswered.has(code), code || message.slice(0, 100));
+  const because = (reason: GapReason, fault: Failure['fault'], detail = code) => ({
+    ok: false as const,
+    reason,
+    detail,
+    fault,
+  });
+  if (error instanceof TooLarge) return because('too-large', 'ours', '');
+  if (error instanceof BadEncoding) return because('bad-encoding', 'ours', message);
+  if (stopped) return because('interrupted', 'ours', '');
+  if (code === privateAddressCode) return because('private-address', 'ours', message);
+  if (late || /TIMEOUT|ETIMEDOUT/.test(code)) return because('timeout', viaProxy ? 'ours' : 'unknown');
+  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return because('unreachable', 'ours');
+  const fault = viaProxy ? 'ours' : unanswered.has(code) ? 'unknown' : 'theirs';
+  return because('unreachable', fault, code || message.slice(0, 100));
 }

@@ -18,11 +18,7 @@ export function readSnapshot(folder: string): Snapshot {
     const facts: Facts = {};
     for (const row of db.prepare('SELECT name, json FROM fact').all() as { name: keyof Facts; json: string }[])
       facts[row.name] = JSON.parse(row.json);
-    const gaps = (
-      db.prepare('SELECT fact, place, reason, detail FROM gap').all() as (Gap & { detail: string | null })[]
-    )
-      .map(({ detail, ...gap }): Gap => (detail === null ? gap : { ...gap, detail }))
-      .sort((a, b) => (gapKey(a) < gapKey(b) ? -1 : 1));
+    const gaps: Gap[] = JSON.parse(db.prepare("SELECT value FROM meta WHERE key = 'gaps'").pluck().get() as string);
     const sha256 = db.prepare("SELECT value FROM meta WHERE key = 'sha256'").pluck().get() as string;
     if (hashOf({ facts, gaps }) !== sha256) throw new UserError(damaged(folder));
     return { ...sealed, facts, gaps, sha256 };
@@ -35,10 +31,6 @@ export function readPages(folder: string): { pages: StoredPage[]; probes: LinkPr
     pages: (db.prepare('SELECT json FROM page ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
     probes: (db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
   }));
-}
-
-function gapKey(gap: Gap): string {
-  return JSON.stringify([gap.fact, gap.place, gap.reason]);
 }
 
 function damaged(folder: string): string {

@@ -20,6 +20,7 @@ export interface SnapshotStore {
   pages(): StoredPage[];
   saveProbe(probe: LinkProbe): void;
   probes(): LinkProbe[];
+  /** Gaps met while crawling; those that the facts add are written when it is sealed. */
   addGap(gap: Gap): void;
   gaps(): Gap[];
   meta(key: string): string | null;
@@ -67,11 +68,11 @@ export function openSnapshot(folder: string): SnapshotStore {
       const unique = distinctGaps(gaps);
       const sha256 = hashOf({ facts, gaps: unique });
       db.transaction(() => {
-        db.exec('DELETE FROM gap; DELETE FROM fact');
-        for (const gap of unique) putGap.run(gap.fact, gap.place, gap.reason, gap.detail ?? null);
+        db.exec('DELETE FROM fact');
         for (const [name, fact] of Object.entries(facts)) putFact.run(name, JSON.stringify(fact));
         putMeta.run('format', formatVersion);
         putMeta.run('snapshot', JSON.stringify(sealed));
+        putMeta.run('gaps', JSON.stringify(unique));
         putMeta.run('sha256', sha256);
       })();
       db.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,0 +1,103 @@
+/** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides the types of its client. */
+import {
+  BasicCrawler,
+  Configuration,
+  getRequestId,
+  Log,
+  LogLevel,
+  RequestQueueV1,
+  RetryRequestError,
+} from '@crawlee/basic';
+import type { Frontier } from '../snapshot/frontier.ts';
+import { frontierClient } from './frontier-client.ts';
+
+export interface Target {
+  url: string;
+  /** What makes two addresses the same page; each is visited once. */
+  key: string;
+  depth: number;
+}
+
+export interface Visit {
+  url: string;
+  depth: number;
+  /** Tries before this one. */
+  tries: number;
+  add(targets: readonly Target[]): Promise<void>;
+}
+
+export interface EngineTask {
+  frontier: Frontier;
+  concurrency: number;
+  /** `again` asks for another try after a pause, `stop` leaves the page open for a later run and ends this one. */
+  visit: (visit: Visit) => Promise<'done' | 'again' | 'stop'>;
+  /** What to start with; those already in the frontier are not taken up twice. */
+  start: readonly Target[];
+  milliseconds: number;
+  signal?: AbortSignal;
+}
+
+/** Visits until the frontier is empty, the time is over, or the signal comes. An error thrown by `visit` ends it and is thrown. */
+export async function runEngine(task: EngineTask): Promise<void> {
+  const config = new Configuration({
+    persistStorage: false,
+    purgeOnStart: false,
+    logLevel: LogLevel.OFF,
+    memoryMbytes: 1024,
+    // Concurrency is fixed, so nothing needs to know the load of the machine.
+    systemInfoIntervalMillis: 600_000,
+    persistStateIntervalMillis: 600_000,
+  });
+  config.useStorageClient(frontierClient(task.frontier, getRequestId));
+  const queue = await RequestQueueV1.open('frontier', { config });
+  const add = async (targets: readonly Target[]): Promise<void> => {
+    if (targets.length === 0) return;
+    await queue.addRequests(targets.map(({ url, key, depth }) => ({ url, uniqueKey: key, userData: { depth } })));
+  };
+  let thrown: unknown;
+  const crawler = new BasicCrawler(
+    {
+      requestQueue: queue,
+      log: new Log({ level: LogLevel.OFF }),
+      useSessionPool: false,
+      maxRequestRetries: 1,
+      // Each exchange has a time limit of its own; waiting for a host's turn has none.
+      requestHandlerTimeoutSecs: 7 * 86_400,
+      statusMessageLoggingInterval: 3600,
+      statisticsOptions: { persistenceOptions: { enable: false } },
+      autoscaledPoolOptions: {
+        minConcurrency: task.concurrency,
+        maxConcurrency: task.concurrency,
+        maybeRunIntervalSecs: 0.05,
+        loggingIntervalSecs: null,
+      },
+      async requestHandler({ request }) {
+        const { url, retryCount: tries } = request;
+        let outcome: 'done' | 'again' | 'stop';
+        try {
+          outcome = await task.visit({ url, depth: request.userData.depth, tries, add });
+        } catch (error) {
+          thrown ??= error;
+          outcome = 'stop';
+        }
+        if (outcome === 'again') throw new Error('again');
+        if (outcome === 'stop') {
+          crawler.stop();
+          throw new RetryRequestError('stop');
+        }
+      },
+    },
+    config,
+  );
+  await add(task.start);
+  const stop = () => crawler.stop();
+  const timer = setTimeout(stop, Math.min(task.milliseconds, 2 ** 31 - 1));
+  task.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    if (task.signal?.aborted !== true) await crawler.run();
+  } finally {
+    clearTimeout(timer);
+    task.signal?.removeEventListener('abort', stop);
+  }
+  if (thrown !== undefined) throw thrown;
+}

@@ -1,0 +1,157 @@
+/** Crawling one site into its snapshot. */
+import { deriveFacts } from '../extract/site.ts';
+import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
+import type { Site } from '../model/register.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Snapshot, StoredPage } from '../model/snapshot.ts';
+import type { Tables } from '../model/tables.ts';
+import { type Archive, openArchive } from '../snapshot/archive.ts';
+import { readSnapshot } from '../snapshot/read.ts';
+import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
+import { checkAccessibility, type Rendered } from './accessibility.ts';
+import { crawlPages } from './crawl-pages.ts';
+import { diskError } from './disk.ts';
+import { type Fetcher, makeFetcher } from './fetch.ts';
+import { drawLinks, linkSample, probeLinks } from './links.ts';
+import { type NetworkOptions, openNetwork } from './network.ts';
+import { pageKey } from './scope.ts';
+import { userAgent } from './user-agent.ts';
+
+export interface SiteTask {
+  site: Site;
+  /** Folder of the snapshot, one a site and run. */
+  folder: string;
+  /** Day of the judgement. */
+  asOf: string;
+  tables: Tables;
+  settings: Settings;
+  /** Facts that some indicator reads; what none reads is not fetched. */
+  needs: ReadonlySet<FactName>;
+  network: NetworkOptions;
+  /** Executable of a Chrome or Chromium, null where there is none. */
+  browserPath: string | null;
+  /** Seed of every sample. */
+  seed: string;
+  /** Addresses to fetch although no link may lead there. */
+  extraUrls?: readonly string[];
+  /** Columns pinned by agencies of the site: class → address. */
+  extraPins?: Record<string, string>;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+  now: () => Date;
+}
+
+export interface Progress {
+  site: string;
+  fetched: number;
+  queued: number;
+  gaps: number;
+}
+
+/** The facts that come from the pages of a site. */
+const siteFacts = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks', 'accessibility'] as const;
+
+/**
+ * Crawls, derives the facts and seals the snapshot. A sealed folder is read and returned, one that was interrupted is gone
+ * on with. UserError for a full disk and for wrong network options; whatever goes wrong outside becomes a gap.
+ */
+export async function crawlSite(task: SiteTask): Promise<Snapshot> {
+  const network = openNetwork(task.network);
+  try {
+    const store = openSnapshot(task.folder);
+    if (store.sealed) {
+      store.close();
+      const snapshot = readSnapshot(task.folder);
+      if (!snapshot.gaps.some(({ reason }) => reason === 'interrupted')) return snapshot;
+      return await withStore(task, openSnapshot(task.folder), network);
+    }
+    return await withStore(task, store, network);
+  } catch (error) {
+    throw diskError(error, task.folder);
+  } finally {
+    await network.close();
+  }
+}
+
+async function withStore(
+  task: SiteTask,
+  store: SnapshotStore,
+  network: ReturnType<typeof openNetwork>,
+): Promise<Snapshot> {
+  let archive: Archive | undefined;
+  try {
+    const agent = userAgent(task.settings.contact);
+    archive = await openArchive(task.folder, agent, Number(store.meta('archiveEnd') ?? 0));
+    const { settings, signal, now } = task;
+    const fetcher = makeFetcher({ network, archive, limits: settings, userAgent: agent, now, signal });
+    return await fill(task, store, archive, fetcher);
+  } catch (error) {
+    store.close();
+    throw error;
+  } finally {
+    archive?.close();
+  }
+}
+
+async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetcher: Fetcher): Promise<Snapshot> {
+  const { site, needs, now } = task;
+  const startedAt = store.meta('startedAt') ?? now().toISOString();
+  store.setMeta('startedAt', startedAt);
+  const crawled = await crawlPages(task, store, archive, fetcher);
+  const gaps: Gap[] = [];
+  let facts: Facts = {};
+  if (crawled.homeReason === null) {
+    const pages = store.pages();
+    await askLinks(task, store, pages, fetcher);
+    const rendered: Rendered = needs.has('accessibility')
+      ? await checkAccessibility(task, pages, fetcher)
+      : { gaps: [] };
+    gaps.push(...rendered.gaps);
+    const derived = deriveFacts({
+      site,
+      extraPins: task.extraPins ?? {},
+      pages,
+      probes: store.probes(),
+      gaps: store.gaps(),
+      tables: task.tables,
+      asOf: task.asOf,
+    });
+    const { accessibility } = rendered;
+    facts = accessibility === undefined ? derived.facts : { ...derived.facts, accessibility };
+    gaps.push(...derived.gaps);
+  } else {
+    gaps.push(...homeGaps(task, crawled.homeReason));
+  }
+  const probes: Probe[] = JSON.parse(store.meta('probes') ?? '[]');
+  facts = { ...facts, probes };
+  if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
+  store.setMeta('archiveEnd', String(archive.size()));
+  const meta = { target: site.id, type: 'site' as const, url: site.url, startedAt, finishedAt: now().toISOString() };
+  return store.seal({ ...meta, counts: crawled.counts }, facts, [...store.gaps(), ...gaps]);
+}
+
+/** Nothing of the site could be seen. */
+function homeGaps({ site, needs }: SiteTask, reason: GapReason): Gap[] {
+  return siteFacts
+    .filter((fact) => needs.has(fact) || fact === 'home' || fact === 'pages')
+    .map((fact) => ({ fact, place: site.url, reason }));
+}
+
+async function askLinks(
+  task: SiteTask,
+  store: SnapshotStore,
+  pages: readonly StoredPage[],
+  fetcher: Fetcher,
+): Promise<void> {
+  if (!task.needs.has('links') || task.signal?.aborted === true) return;
+  const known = new Set<string>();
+  for (const { url, finalUrl } of pages) known.add(pageKey(url)).add(pageKey(finalUrl));
+  for (const { url } of store.probes()) known.add(pageKey(url));
+  for (const { place, reason } of store.gaps()) if (reason === 'robots') known.add(pageKey(place));
+  const { drawn, left } = drawLinks(pages, known, task.seed);
+  await probeLinks(drawn, fetcher, task.now, (probe) => store.saveProbe(probe));
+  if (left > 0) {
+    const detail = `抽查${linkSample}条，未查${left}条`;
+    store.addGap({ fact: 'links', place: task.site.id, reason: 'limit', detail });
+  }
+}
