@@ -73,7 +73,7 @@ export const town: Office = {
   duty: '负责全镇的公共服务、乡村建设和安全管理。',
   topics: ['春耕准备', '村道修整', '灌渠清淤', '果园管护', '村级议事'],
   policies: [
+    { subject: '灌渠使用规则', date: '2026-02-05', explained: null, picture: false },
     good('村道管护办法', '2026-01-16'),
-    { subject: '灌渠使用规则', date: '2026-01-09', explained: null, picture: false },
   ],
 };
