@@ -1,0 +1,125 @@
+/** The ledger's tables and how they are made; the only importer of kysely. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Generated, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { openSqlite, type Sqlite } from '../lib/sqlite.ts';
+import { ledgerError } from './trouble.ts';
+
+/** Lists and objects are stored as JSON text, booleans as 0 and 1. */
+interface Tables {
+  runs: {
+    id: string;
+    parent: string | null;
+    /** What was audited: `register`, or the addresses or agencies named on the command line. */
+    scope: string;
+    as_of: string;
+    period_from: string;
+    period_to: string;
+    started_at: string;
+    finished_at: string;
+    tool: string;
+    inputs: string;
+  };
+  scores: {
+    run: string;
+    agency: string;
+    name: string;
+    kind: string;
+    ruleset: string;
+    score: number | null;
+    best: number | null;
+    worst: number | null;
+    assessed: number | null;
+    vetoed: string;
+    grade: string | null;
+    rank: number | null;
+  };
+  findings: {
+    run: string;
+    agency: string;
+    fingerprint: string;
+    check: string;
+    target: string;
+    place: string;
+    outcome: string;
+    state: string;
+    /** 0 where the place could not be examined again. */
+    examined: number;
+    text: string;
+    found: string;
+    required: string;
+    evidence: string;
+    review: string | null;
+  };
+  reviews: {
+    id: Generated<number>;
+    fingerprint: string;
+    decision: string;
+    reason: string;
+    by: string;
+    at: string;
+    attachment: string | null;
+    expires: string | null;
+  };
+  probes: {
+    site: string;
+    at: string;
+    ok: number;
+    ours: number;
+    status: number | null;
+    ms: number;
+    reason: string | null;
+  };
+}
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+export type Database = Kysely<Tables>;
+
+/** Opens or creates the file and brings its tables up to date. Throws a UserError where that cannot be. */
+export async function openDatabase(file: string): Promise<Database> {
+  let sqlite: Sqlite | null = null;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    sqlite = openSqlite(file);
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return db;
+  } catch (error) {
+    sqlite?.close();
+    throw ledgerError(error, file);
+  }
+}
+
+/** Never edited once released; a change of the tables is a further member. */
+const migrations: Record<string, Migration> = {
+  '1-ledger': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of firstTables) await sql.raw(statement).execute(db);
+    },
+  },
+};
+
+const firstTables = [
+  `CREATE TABLE runs (
+    id TEXT PRIMARY KEY, parent TEXT, scope TEXT NOT NULL,
+    as_of TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL,
+    started_at TEXT NOT NULL, finished_at TEXT NOT NULL, tool TEXT NOT NULL, inputs TEXT NOT NULL)`,
+  `CREATE TABLE scores (
+    run TEXT NOT NULL REFERENCES runs(id), agency TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+    ruleset TEXT NOT NULL, score REAL, best REAL, worst REAL, assessed REAL, vetoed TEXT NOT NULL, grade TEXT,
+    rank INTEGER, PRIMARY KEY (run, agency, ruleset))`,
+  `CREATE TABLE findings (
+    run TEXT NOT NULL REFERENCES runs(id), agency TEXT NOT NULL, fingerprint TEXT NOT NULL, "check" TEXT NOT NULL,
+    target TEXT NOT NULL, place TEXT NOT NULL, outcome TEXT NOT NULL, state TEXT NOT NULL, examined INTEGER NOT NULL,
+    text TEXT NOT NULL, found TEXT NOT NULL, required TEXT NOT NULL, evidence TEXT NOT NULL, review TEXT,
+    PRIMARY KEY (run, agency, fingerprint))`,
+  `CREATE INDEX findings_by_fingerprint ON findings (fingerprint)`,
+  `CREATE TABLE reviews (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL,
+    by TEXT NOT NULL, at TEXT NOT NULL, attachment TEXT, expires TEXT)`,
+  `CREATE TABLE probes (
+    site TEXT NOT NULL, at TEXT NOT NULL, ok INTEGER NOT NULL, ours INTEGER NOT NULL, status INTEGER,
+    ms INTEGER NOT NULL, reason TEXT, PRIMARY KEY (site, at))`,
+];

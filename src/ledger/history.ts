@@ -1,0 +1,110 @@
+/** What earlier runs said, for comparison with this one. */
+import type { FindingResult } from '../model/results.ts';
+import type { Database, Row } from './database.ts';
+
+export interface Query {
+  /** As-of of the run that compares. */
+  asOf: string;
+  /** A comparable run judged the agency by each of these. */
+  rulesets: readonly string[];
+  agencies: readonly string[];
+  /** The run itself and the one that it judges again: no comparison with these. */
+  not?: readonly string[];
+}
+
+export interface PastFinding {
+  run: string;
+  agency: string;
+  fingerprint: string;
+  check: string;
+  target: string;
+  place: string;
+  outcome: FindingResult['outcome'];
+  state: FindingResult['state'];
+  /** Whether that run could examine its place. */
+  examined: boolean;
+  text: string;
+  found: FindingResult['found'];
+  required: FindingResult['required'];
+  at: FindingResult['at'];
+}
+
+/** An agency as a run left it. */
+export interface Before {
+  run: string;
+  asOf: string;
+  scores: { ruleset: string; score: number | null; grade: string | null; rank: number | null }[];
+  findings: PastFinding[];
+}
+
+/** By agency, not by run: after an audit of one agency alone the others still compare with the last whole one. */
+export async function lastRun(db: Database, query: Query): Promise<Map<string, Before>> {
+  const found = new Map<string, Before>();
+  if (query.agencies.length === 0 || query.rulesets.length === 0) return found;
+  const rows = await db
+    .selectFrom('scores')
+    .innerJoin('runs', 'runs.id', 'scores.run')
+    .select(['scores.run', 'scores.agency', 'scores.ruleset', 'scores.score', 'scores.grade', 'scores.rank'])
+    .select('runs.as_of')
+    .where('runs.as_of', '<=', query.asOf)
+    .orderBy('runs.as_of', 'desc')
+    .orderBy('runs.started_at', 'desc')
+    .execute();
+  for (const agency of query.agencies) {
+    const own = rows.filter((row) => row.agency === agency && !query.not?.includes(row.run));
+    const scoresOf = (run: string) => own.filter((row) => row.run === run);
+    const last = own.find((row) =>
+      query.rulesets.every((ruleset) => scoresOf(row.run).some((score) => score.ruleset === ruleset)),
+    );
+    if (last === undefined) continue;
+    const findings = await db
+      .selectFrom('findings')
+      .selectAll()
+      .where('run', '=', last.run)
+      .where('agency', '=', agency)
+      .orderBy('fingerprint')
+      .execute();
+    found.set(agency, {
+      run: last.run,
+      asOf: last.as_of,
+      scores: scoresOf(last.run).map(({ ruleset, score, grade, rank }) => ({ ruleset, score, grade, rank })),
+      findings: findings.map(pastFinding),
+    });
+  }
+  return found;
+}
+
+/** SQLite takes no more than 32,766 values in one statement. */
+const atOnce = 10_000;
+
+export async function historyOf(db: Database, fingerprints: readonly string[]): Promise<Map<string, PastFinding[]>> {
+  const history = new Map<string, PastFinding[]>();
+  for (let i = 0; i < fingerprints.length; i += atOnce) {
+    const rows = await db
+      .selectFrom('findings')
+      .innerJoin('runs', 'runs.id', 'findings.run')
+      .selectAll('findings')
+      .where('fingerprint', 'in', fingerprints.slice(i, i + atOnce))
+      .orderBy('runs.as_of')
+      .orderBy('runs.started_at')
+      .execute();
+    for (const row of rows) {
+      const list = history.get(row.fingerprint) ?? [];
+      history.set(row.fingerprint, [...list, pastFinding(row)]);
+    }
+  }
+  return history;
+}
+
+function pastFinding(row: Row<'findings'>): PastFinding {
+  const { run, agency, fingerprint, check, target, place, text } = row;
+  return {
+    ...{ run, agency, fingerprint, check, target, place, text },
+    outcome: row.outcome as FindingResult['outcome'],
+    state: row.state as FindingResult['state'],
+    examined: row.examined === 1,
+    found: JSON.parse(row.found),
+    required: JSON.parse(row.required),
+    at: JSON.parse(row.evidence),
+  };
+}

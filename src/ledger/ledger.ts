@@ -1,0 +1,99 @@
+/** The ledger: runs, scores, findings, reviews and probes in one SQL database. */
+import type { FactMap, Probe } from '../model/facts.ts';
+import type { Results } from '../model/results.ts';
+import type { Review } from '../model/review.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type Before, historyOf, lastRun, type PastFinding, type Query } from './history.ts';
+import { type Run, resolveRun, runRows, saveRun } from './runs.ts';
+import { ledgerError } from './trouble.ts';
+
+/** Every function throws a UserError when the disk is full or the file is broken or held by another program. */
+export interface Ledger {
+  /** All of a run or nothing of it. `scope`: `register`, or what the command line named. A run of that id is replaced. */
+  saveRun(results: Results, scope?: string): Promise<void>;
+  /** Newest first. */
+  runs(): Promise<Run[]>;
+  /** `latest`, an id, or the beginning of one id only; throws a UserError otherwise. */
+  resolveRun(name: string): Promise<Run>;
+  /** Each agency as its last comparable run left it; agencies without one are absent. */
+  lastRun(query: Query): Promise<Map<string, Before>>;
+  /** What every run said of these findings, oldest first. */
+  history(fingerprints: readonly string[]): Promise<Map<string, PastFinding[]>>;
+  /** In the order of their entry: of two on one finding the later counts. */
+  reviews(): Promise<Review[]>;
+  addReview(review: Review): Promise<void>;
+  addProbes(site: string, probes: readonly Probe[]): Promise<void>;
+  /** Visits of a home page between two instants, both included, oldest first. */
+  probesOf(site: string, from: string, to: string): Promise<FactMap['probes']>;
+  close(): Promise<void>;
+}
+
+export async function openLedger(file: string): Promise<Ledger> {
+  const db = await openDatabase(file);
+  const guard = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw ledgerError(error, file);
+    }
+  };
+  return {
+    saveRun: (results, scope = 'register') => guard(saveRun(db, results, scope)),
+    runs: () => guard(runRows(db)),
+    resolveRun: (name) => guard(resolveRun(db, name)),
+    lastRun: (query) => guard(lastRun(db, query)),
+    history: (fingerprints) => guard(historyOf(db, fingerprints)),
+    reviews: () => guard(readReviews(db)),
+    addReview: (review) => guard(writeReview(db, review)),
+    addProbes: (site, probes) => guard(writeProbes(db, site, probes)),
+    probesOf: (site, from, to) => guard(readProbes(db, site, from, to)),
+    close: () => db.destroy(),
+  };
+}
+
+async function readReviews(db: Database): Promise<Review[]> {
+  const rows = await db.selectFrom('reviews').selectAll().orderBy('id').execute();
+  return rows.map(({ id: _, attachment, expires, decision, ...row }) => ({
+    ...row,
+    decision: decision as Review['decision'],
+    ...(attachment !== null && { attachment }),
+    ...(expires !== null && { expires }),
+  }));
+}
+
+async function writeReview(db: Database, review: Review): Promise<void> {
+  const { attachment, expires, ...row } = review;
+  await db
+    .insertInto('reviews')
+    .values({ ...row, attachment: attachment ?? null, expires: expires ?? null })
+    .execute();
+}
+
+async function writeProbes(db: Database, site: string, probes: readonly Probe[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { ok, ours, at, ...probe } of probes)
+      await trx
+        .insertInto('probes')
+        // One form of instant, so that texts compare as times do.
+        .values({ ...probe, site, at: new Date(at).toISOString(), ok: Number(ok), ours: Number(ours) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+  });
+}
+
+async function readProbes(db: Database, site: string, from: string, to: string): Promise<Probe[]> {
+  const rows = await db
+    .selectFrom('probes')
+    .selectAll()
+    .where('site', '=', site)
+    .where('at', '>=', new Date(from).toISOString())
+    .where('at', '<=', new Date(to).toISOString())
+    .orderBy('at')
+    .execute();
+  return rows.map(({ site: _, ok, ours, reason, ...row }) => ({
+    ...row,
+    ok: ok === 1,
+    ours: ours === 1,
+    reason: reason as Probe['reason'],
+  }));
+}

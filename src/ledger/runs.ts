@@ -1,0 +1,93 @@
+/** Runs in the ledger: written whole, found again by name. */
+import { UserError } from '../lib/errors.ts';
+import { canonicalJson } from '../lib/hash.ts';
+import { nearest } from '../lib/names.ts';
+import type { AgencyResult, Results } from '../model/results.ts';
+import type { Database, Row } from './database.ts';
+
+export interface Run {
+  id: string;
+  parent: string | null;
+  scope: string;
+  asOf: string;
+  period: { from: string; to: string };
+  startedAt: string;
+  finishedAt: string;
+  agencies: number;
+}
+
+export async function saveRun(db: Database, { run, judgement }: Results, scope: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const table of ['scores', 'findings'] as const)
+      await trx.deleteFrom(table).where('run', '=', run.id).execute();
+    await trx
+      .replaceInto('runs')
+      .values({
+        id: run.id,
+        parent: run.parent ?? null,
+        scope,
+        as_of: judgement.asOf,
+        period_from: judgement.period.from,
+        period_to: judgement.period.to,
+        started_at: run.startedAt,
+        finished_at: run.finishedAt,
+        tool: run.tool,
+        inputs: canonicalJson(judgement.inputs),
+      })
+      .execute();
+    for (const agency of judgement.agencies) {
+      for (const row of scoreRows(run.id, agency)) await trx.insertInto('scores').values(row).execute();
+      for (const row of findingRows(run.id, agency)) await trx.insertInto('findings').values(row).execute();
+    }
+  });
+}
+
+function scoreRows(run: string, { id, name, kind, scores }: AgencyResult): Row<'scores'>[] {
+  return scores.map(({ ruleset, score, best, worst, assessed, vetoed, grade, rank }) => ({
+    ...{ run, agency: id, name, kind, ruleset, score, best, worst, assessed, grade, rank },
+    vetoed: JSON.stringify(vetoed),
+  }));
+}
+
+function findingRows(run: string, agency: AgencyResult): Row<'findings'>[] {
+  return agency.findings.map((f) => ({
+    ...{ run, agency: agency.id, fingerprint: f.fingerprint, check: f.check, target: f.target, place: f.place },
+    ...{ outcome: f.outcome, state: f.state, text: f.text, review: f.review ?? null },
+    examined: f.state === 'not-rechecked' ? 0 : 1,
+    found: JSON.stringify(f.found),
+    required: JSON.stringify(f.required),
+    evidence: JSON.stringify(f.at),
+  }));
+}
+
+export async function runRows(db: Database): Promise<Run[]> {
+  const rows = await db
+    .selectFrom('runs')
+    .leftJoin('scores', 'scores.run', 'runs.id')
+    .selectAll('runs')
+    .select((eb) => eb.fn.count<number>('scores.agency').distinct().as('agencies'))
+    .groupBy('runs.id')
+    .orderBy('runs.started_at', 'desc')
+    .orderBy('runs.id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, parent: row.parent, scope: row.scope, asOf: row.as_of, agencies: row.agencies },
+    period: { from: row.period_from, to: row.period_to },
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  }));
+}
+
+export async function resolveRun(db: Database, name: string): Promise<Run> {
+  const runs = await runRows(db);
+  if (runs.length === 0) throw new UserError('台账里还没有任何一次检查，请先运行 gongkai audit');
+  if (name === 'latest') return runs[0]!;
+  const exact = runs.find((run) => run.id === name);
+  if (exact !== undefined) return exact;
+  const starting = name === '' ? [] : runs.filter((run) => run.id.startsWith(name));
+  if (starting.length === 1) return starting[0]!;
+  if (starting.length > 1) throw new UserError(`以“${name}”开头的检查有 ${starting.length} 次，请写全编号`);
+  const ids = runs.map((run) => run.id);
+  const near = nearest(name, ids);
+  throw new UserError(`没有编号为“${name}”的检查${near === null ? `，最近一次是 ${ids[0]}` : `，是否想写“${near}”？`}`);
+}

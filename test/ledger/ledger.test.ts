@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
+import { openSqlite } from '../../src/lib/sqlite.ts';
+import type { AgencyResult, FindingResult, Results } from '../../src/model/results.ts';
+
+let dir: string;
+let ledger: Ledger;
+const file = () => path.join(dir, 'data', 'gongkai.db');
+beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'gongkai-test-'));
+  ledger = await openLedger(file());
+});
+afterEach(async () => {
+  await ledger.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const finding = (fingerprint: string, state: FindingResult['state'] = 'new'): FindingResult => ({
+  fingerprint,
+  check: 'column-stale',
+  say: 'stale',
+  text: '某栏目久未更新',
+  outcome: 'bad',
+  doubt: null,
+  target: 'portal',
+  place: 'column:政策文件',
+  found: 200,
+  required: 180,
+  at: [{ url: 'http://a.example/', fetchedAt: '2023-01-01T00:00:00Z', sha256: null, record: null }],
+  data: { days: 180 },
+  state,
+});
+const agency = (id: string, score: number, findings: FindingResult[] = [], ruleset = 'r'): AgencyResult => ({
+  id,
+  name: `${id}局`,
+  kind: 'department',
+  group: 'department',
+  targets: [],
+  scores: [
+    {
+      ...{ ruleset, inForce: true, score, best: score, worst: score, assessed: 1, attested: null },
+      ...{ vetoed: [], grade: '良好', rank: 1, indicators: [] },
+    },
+  ],
+  findings,
+});
+const results = (id: string, asOf: string, agencies: AgencyResult[], parent?: string): Results => ({
+  run: {
+    id,
+    ...(parent !== undefined && { parent }),
+    startedAt: `${asOf}T10:00:00Z`,
+    finishedAt: `${asOf}T11:00:00Z`,
+    tool: 'test',
+  },
+  judgement: {
+    version: 1,
+    asOf,
+    period: { from: '2023-01-01', to: '2023-01-31' },
+    seed: 's',
+    inputs: {
+      ...{ rulesets: {}, checks: '', tables: '', calendar: '', register: '', snapshots: {} },
+      ...{ histories: '', reviews: '' },
+    },
+    agencies,
+  },
+});
+
+test('an agency compares with its own last comparable run', async () => {
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, [finding('f1')]), agency('乙', 70)]));
+  await ledger.saveRun(results('feb', '2023-02-28', [agency('甲', 90, [finding('f1', 'open')])]), '甲');
+  await ledger.saveRun(results('other', '2023-03-01', [agency('甲', 10, [], 'another')]));
+  const query = { asOf: '2023-03-31', rulesets: ['r'], agencies: ['甲', '乙', '丙'] };
+  const before = await ledger.lastRun(query);
+  expect([...before].map(([id, b]) => [id, b.run, b.scores[0]!.score])).toEqual([
+    ['甲', 'feb', 90],
+    ['乙', 'jan', 70],
+  ]);
+  expect(before.get('甲')!.findings).toMatchObject([{ fingerprint: 'f1', state: 'open', found: 200, examined: true }]);
+  expect((await ledger.lastRun({ ...query, not: ['feb'] })).get('甲')!.run).toBe('jan');
+  expect((await ledger.lastRun({ ...query, asOf: '2023-01-30' })).size).toBe(0);
+});
+
+test('the history of a finding tells every run that saw it, oldest first', async () => {
+  await ledger.saveRun(results('feb', '2023-02-28', [agency('甲', 90, [finding('f1', 'not-rechecked')])]));
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, [finding('f1'), finding('f2')])]));
+  const history = await ledger.history(['f1', 'unknown']);
+  expect(history.get('f1')!.map((h) => [h.run, h.state, h.examined])).toEqual([
+    ['jan', 'new', true],
+    ['feb', 'not-rechecked', false],
+  ]);
+  expect(history.has('unknown')).toBe(false);
+  const many = Array.from({ length: 40_000 }, (_, i) => `f${i}`);
+  expect((await ledger.history(many)).size).toBe(2);
+});
+
+test('a run saved twice is there once', async () => {
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, [finding('f1')])]));
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 85)]));
+  expect(await ledger.runs()).toMatchObject([{ id: 'jan', agencies: 1, scope: 'register' }]);
+  expect((await ledger.history(['f1'])).size).toBe(0);
+});
+
+test('a run that cannot be saved whole is not saved at all', async () => {
+  const twice = agency('甲', 80, [finding('f1'), finding('f1')]);
+  await expect(ledger.saveRun(results('jan', '2023-01-31', [twice]))).rejects.toThrow();
+  expect(await ledger.runs()).toEqual([]);
+});
+
+test('a run is found as latest, by id or by an unambiguous beginning', async () => {
+  await expect(ledger.resolveRun('latest')).rejects.toThrow('还没有任何一次检查');
+  await ledger.saveRun(results('2023-01-31-a1', '2023-01-31', []));
+  await ledger.saveRun(results('2023-02-28-b2', '2023-02-28', [], '2023-01-31-a1'));
+  expect(await ledger.resolveRun('latest')).toMatchObject({ id: '2023-02-28-b2', parent: '2023-01-31-a1' });
+  expect((await ledger.resolveRun('2023-01')).id).toBe('2023-01-31-a1');
+  await expect(ledger.resolveRun('2023-0')).rejects.toThrow('有 2 次');
+  await expect(ledger.resolveRun('2023-01-31-a2')).rejects.toThrow('是否想写“2023-01-31-a1”');
+});
+
+test('reviews come back in the order of their entry', async () => {
+  const review = { fingerprint: 'f1', decision: 'dismiss', reason: '已说明', by: '某人', at: '2023-02-01' } as const;
+  await ledger.addReview(review);
+  await ledger.addReview({ ...review, decision: 'confirm', attachment: 'a.docx', expires: '2023-12-31' });
+  expect(await ledger.reviews()).toEqual([
+    review,
+    { ...review, decision: 'confirm', attachment: 'a.docx', expires: '2023-12-31' },
+  ]);
+});
+
+test('probes of a window come back as they were, whatever zone they were told in', async () => {
+  const probe = { at: '2023-01-02T08:00:00+08:00', ok: true, ours: false, status: 200, ms: 50, reason: null };
+  const failed = {
+    ...probe,
+    at: '2023-01-01T00:00:00.000Z',
+    ok: false,
+    ours: true,
+    status: null,
+    reason: 'timeout' as const,
+  };
+  await ledger.addProbes('portal', [probe, failed]);
+  await ledger.addProbes('portal', [probe]);
+  await ledger.addProbes('other', [probe]);
+  expect(await ledger.probesOf('portal', '2023-01-01T00:00:00Z', '2023-01-02T00:00:00Z')).toEqual([
+    failed,
+    { ...probe, at: '2023-01-02T00:00:00.000Z' },
+  ]);
+  expect(await ledger.probesOf('portal', '2023-01-01T00:00:01Z', '2023-01-01T23:59:59Z')).toEqual([]);
+});
+
+test('what was written is there for the next process', async () => {
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80)]));
+  const script = `import('${path.resolve('src/ledger/ledger.ts')}').then(async ({ openLedger }) => {
+    const ledger = await openLedger(${JSON.stringify(file())});
+    console.log((await ledger.resolveRun('latest')).id);
+  });`;
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout.trim()).toBe('jan');
+});
+
+test('a file that is no database is told in one sentence', async () => {
+  const other = path.join(dir, 'other.db');
+  writeFileSync(other, 'no database at all, but long enough to be read as the head of one '.repeat(20));
+  await expect(openLedger(other)).rejects.toMatchObject({
+    name: 'UserError',
+    exitCode: 78,
+    message: expect.stringMatching(/^台账 .*other\.db 已损坏或不是台账数据库/),
+  });
+});
+
+test('a folder that cannot be made is told in one sentence', async () => {
+  writeFileSync(path.join(dir, 'plain'), '');
+  await expect(openLedger(path.join(dir, 'plain', 'gongkai.db'))).rejects.toThrow('无法打开或建立');
+});
+
+test('a ledger of a later version is refused, not changed', async () => {
+  const other = path.join(dir, 'later.db');
+  await (await openLedger(other)).close();
+  const sqlite = openSqlite(other);
+  sqlite.exec(`INSERT INTO kysely_migration VALUES ('9-later', '2030-01-01')`);
+  sqlite.close();
+  await expect(openLedger(other)).rejects.toThrow('由更新版本的程序写成');
+});
