@@ -19,7 +19,8 @@ export function nameGroup(group: ColumnGroup, names: LinkNames, classes: Classes
   const { facts, finalUrl } = group.main;
   const trail = trailOf(facts);
   const own = trail.at(-1) ?? null;
-  const meta = facts.columnName;
+  // A column name that stands in the path is not the meta tag's: further up it is that of the column above.
+  const meta = facts.columnName !== null && !trail.includes(facts.columnName) ? facts.columnName : null;
   const links = (names.get(placeOf(finalUrl)) ?? []).map((n) => n.text);
   const name = meta ?? own ?? links[0] ?? facts.title ?? facts.pageTitle ?? '';
   const path = own !== null && nameKey(own) === nameKey(name) ? trail.slice(0, -1) : trail;
@@ -34,7 +35,7 @@ export function nameGroup(group: ColumnGroup, names: LinkNames, classes: Classes
     if (byLink === byTrail) return { ...base, class: byTrail, via: 'breadcrumb' };
     return { ...base, class: null, via: 'meta' };
   }
-  if (byMeta !== null && meta !== own) return { ...base, class: byMeta, via: 'meta' };
+  if (byMeta !== null) return { ...base, class: byMeta, via: 'meta' };
   if (byTrail !== null) return { ...base, class: byTrail, via: 'breadcrumb' };
   if (byLink !== null) return { ...base, class: byLink, via: 'link' };
   const unnamed = meta === null && own === null;

@@ -1,28 +1,57 @@
 /** What a column page holds: rows, a text, nothing, or something that we could not read. */
+import { squeeze } from '../lib/chinese.ts';
+import { heldOr } from '../lib/maps.ts';
 import type { ColumnState } from '../model/facts.ts';
 import type { ColumnGroup } from './column-groups.ts';
 import type { ReadPage } from './site-pages.ts';
 
-/** Fewer characters than this, once the words of links are taken away, are a caption and not a text. */
+/** Fewer characters than this, once frame and links are taken away, are a caption and not a text. */
 const leastText = 30;
+/** A line that stands on this many column pages belongs to the frame of the site. */
+const frameFrom = 3;
+const mostLines = 200;
+const footer =
+  /copyright|版权所有|主办|承办|协办|备案|公网安备|标识码|技术支持|分辨率|网站地图|联系我们|邮编|^电话|^地址|浏览次数|^关闭$|打印/i;
+
+/** Lines of the frame around the pages: head, menus, footer. */
+export function frameLines(groups: readonly ColumnGroup[]): ReadonlySet<string> {
+  const seen = new Map<string, Set<string>>();
+  for (const { main } of groups)
+    for (const line of linesOf(main)) heldOr(seen, line, () => new Set<string>()).add(main.sha256);
+  return new Set([...seen].filter(([, pages]) => pages.size >= frameFrom).map(([line]) => line));
+}
+
+function linesOf({ facts }: ReadPage): string[] {
+  return facts.text
+    .slice(0, 20_000)
+    .split('\n')
+    .map(squeeze)
+    .filter((line) => line !== '')
+    .slice(0, mostLines);
+}
 
 /** `parent`: other columns lie below it, so it need not have rows of its own. */
-export function columnState(group: ColumnGroup, parent: boolean): { state: ColumnState; reason: string | null } {
+export function columnState(
+  group: ColumnGroup,
+  parent: boolean,
+  frame: ReadonlySet<string>,
+): { state: ColumnState; reason: string | null } {
   const { facts } = group.main;
   if (group.items.length > 0) return { state: 'listed', reason: null };
   if (facts.list !== null && facts.list.unread !== null) return { state: 'unread', reason: facts.list.unread };
-  if (parent || hasContent(group.main)) return { state: 'page', reason: null };
+  if (parent || hasContent(group.main, frame)) return { state: 'page', reason: null };
   if (facts.frames.length > 0) return { state: 'unread', reason: 'frame' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
   if (facts.list !== null) return { state: 'empty', reason: null };
   return { state: 'unread', reason: 'unparsed' };
 }
 
-function hasContent({ facts }: ReadPage): boolean {
-  if (facts.attachments.length > 0 || facts.media.videos + facts.media.audios > 0) return true;
-  if (facts.datedItems.length > 0 && facts.list === null) return true;
-  let text = facts.text.replace(/\s+/g, '');
-  const words = facts.links.map((link) => link.text.replace(/\s+/g, '')).filter((word) => word !== '');
-  for (const word of words.sort((a, b) => b.length - a.length).slice(0, 500)) text = text.split(word).join('');
-  return text.length >= leastText || facts.media.images >= 3;
+function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
+  const { facts } = page;
+  if (facts.attachments.length > 0 || facts.media.videos + facts.media.audios > 0 || facts.media.images >= 3)
+    return true;
+  if (facts.datedItems.length > 0) return true;
+  const words = new Set(facts.links.map((link) => squeeze(link.text)));
+  const own = linesOf(page).filter((line) => !frame.has(line) && !words.has(line) && !footer.test(line));
+  return own.join('').length >= leastText;
 }

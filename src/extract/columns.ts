@@ -7,7 +7,7 @@ import type { ListItem } from '../model/page.ts';
 import type { Classes } from './classes.ts';
 import { columnGroups, distinctItems, folderOf } from './column-groups.ts';
 import { type NamedGroup, nameGroup } from './column-names.ts';
-import { columnState } from './column-state.ts';
+import { columnState, frameLines } from './column-state.ts';
 import type { LinkNames } from './link-names.ts';
 import { evidenceOf, type SitePages } from './site-pages.ts';
 
@@ -29,7 +29,11 @@ export function deriveColumns(input: ColumnInput): { columns: Column[]; gaps: Ga
   );
   const below = childrenOf(groups);
   leaveClassToLeaves(groups, below);
-  const columns = groups.map((group) => columnOf(group, below.get(group)!, input));
+  const frame = frameLines(groups);
+  const columns = groups
+    .map((group) => columnOf(group, below.get(group)!, frame, input))
+    // A page that is neither named as a column nor understood as one is no column.
+    .filter((column) => column.class !== null || column.reason !== 'unparsed');
   columns.push(...pinnedUnread(columns, input));
   columns.push(...namedOnly(columns, input));
   // The main column of a class before those of sections below it.
@@ -87,13 +91,18 @@ function leaveClassToLeaves(groups: NamedGroup[], below: ReadonlyMap<NamedGroup,
   }
 }
 
-function columnOf(group: NamedGroup, children: readonly NamedGroup[], { site, asOf, gaps }: ColumnInput): Column {
+function columnOf(
+  group: NamedGroup,
+  children: readonly NamedGroup[],
+  frame: ReadonlySet<string>,
+  { site, asOf, gaps }: ColumnInput,
+): Column {
   // Rows of unclassed columns below a classed one are its own rows, sorted into drawers.
   const drawers = group.class === null ? [] : children.filter((child) => child.class === null);
   const rows = distinctItems([group, ...drawers].flatMap((g) => g.items));
   const items = rows.map((item) => withPageDate(item, site));
   const all = { ...group, items };
-  const { state, reason } = columnState(all, children.length > 0);
+  const { state, reason } = columnState(all, children.length > 0, frame);
   const past = items.map((item) => item.date).filter((d): d is string => d !== null && d <= asOf);
   const pages = [group, ...drawers];
   const { total } = group.main.facts.list ?? { total: null };

@@ -33,10 +33,8 @@ export function deriveDocuments(
 ): { documents: DocumentFact[]; gaps: Gap[] } {
   const listings = listingsOf(columns);
   const drafts: Draft[] = [];
-  const columnPlaces = new Set(columns.map((column) => placeOf(column.url)));
   for (const page of site.read) {
     const place = placeOf(page.finalUrl);
-    if (columnPlaces.has(place)) continue;
     const listing = listings.get(place) ?? listings.get(placeOf(page.url));
     const kind = kindOf(page, listing);
     if (kind !== null) drafts.push(draftOf(page, kind, listing, places));

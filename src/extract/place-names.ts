@@ -5,6 +5,10 @@ const suffix = /(特别行政区|自治区|自治州|自治县|自治旗|新区|
 const issuer =
   /^([\p{Script=Han}]{2,12}?(?:省|市|州|盟|县|区|旗|镇|乡|街道))(?:人民政府|政府|[\p{Script=Han}]{2,10}(?:局|委|办|中心))/u;
 
+const peoples =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各';
+const people = new RegExp(`(?:(?:${peoples})族)+$`);
+
 /** From names in falling order of trust (register, site mark, page title); the first that tells decides. */
 export function placeNames(names: readonly (string | null | undefined)[]): string[] {
   for (const name of names) {
@@ -14,7 +18,9 @@ export function placeNames(names: readonly (string | null | undefined)[]): strin
     const last = /^[\p{Script=Han}]{2,}?(?:省|市|州|盟)([\p{Script=Han}]{2,}(?:市|县|区|旗|镇|乡|街道))$/u.exec(
       long,
     )?.[1];
-    return [long, last ?? '', (last ?? long).replace(suffix, '')].filter((part) => part.length >= 2);
+    return [long, last ?? '', (last ?? long).replace(suffix, '').replace(people, '')].filter(
+      (part) => part.length >= 2,
+    );
   }
   return [];
 }
