@@ -15,9 +15,9 @@ const names = [
   'microsoft-edge',
 ];
 
-/** The executable of a browser on this machine: GONGKAI_BROWSER, the usual places, then Playwright's own; null without one. */
+/** The executable of a browser on this machine: GONGKAI_BROWSER_PATH, the usual places, then Playwright's own; null without one. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
-  const named = env.GONGKAI_BROWSER;
+  const named = env.GONGKAI_BROWSER_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
