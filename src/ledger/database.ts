@@ -42,7 +42,9 @@ interface Tables {
     check: string;
     target: string;
     place: string;
+    say: string;
     outcome: string;
+    doubt: string | null;
     state: string;
     /** 0 where the place could not be examined again. */
     examined: number;
@@ -50,6 +52,7 @@ interface Tables {
     found: string;
     required: string;
     evidence: string;
+    data: string;
     review: string | null;
   };
   reviews: {
@@ -112,8 +115,8 @@ const firstTables = [
     rank INTEGER, PRIMARY KEY (run, agency, ruleset))`,
   `CREATE TABLE findings (
     run TEXT NOT NULL REFERENCES runs(id), agency TEXT NOT NULL, fingerprint TEXT NOT NULL, "check" TEXT NOT NULL,
-    target TEXT NOT NULL, place TEXT NOT NULL, outcome TEXT NOT NULL, state TEXT NOT NULL, examined INTEGER NOT NULL,
-    text TEXT NOT NULL, found TEXT NOT NULL, required TEXT NOT NULL, evidence TEXT NOT NULL, review TEXT,
+    target TEXT NOT NULL, place TEXT NOT NULL, say TEXT NOT NULL, outcome TEXT NOT NULL, doubt TEXT, state TEXT NOT NULL, examined INTEGER NOT NULL,
+    text TEXT NOT NULL, found TEXT NOT NULL, required TEXT NOT NULL, evidence TEXT NOT NULL, data TEXT NOT NULL, review TEXT,
     PRIMARY KEY (run, agency, fingerprint))`,
   `CREATE INDEX findings_by_fingerprint ON findings (fingerprint)`,
   `CREATE TABLE reviews (

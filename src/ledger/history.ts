@@ -12,21 +12,11 @@ export interface Query {
   not?: readonly string[];
 }
 
-export interface PastFinding {
+export interface PastFinding extends FindingResult {
   run: string;
   agency: string;
-  fingerprint: string;
-  check: string;
-  target: string;
-  place: string;
-  outcome: FindingResult['outcome'];
-  state: FindingResult['state'];
   /** Whether that run could examine its place. */
   examined: boolean;
-  text: string;
-  found: FindingResult['found'];
-  required: FindingResult['required'];
-  at: FindingResult['at'];
 }
 
 /** An agency as a run left it. */
@@ -97,9 +87,11 @@ export async function historyOf(db: Database, fingerprints: readonly string[]): 
 }
 
 function pastFinding(row: Row<'findings'>): PastFinding {
-  const { run, agency, fingerprint, check, target, place, text } = row;
+  const { run, agency, fingerprint, check, target, place, say, text, doubt } = row;
   return {
-    ...{ run, agency, fingerprint, check, target, place, text },
+    ...{ run, agency, fingerprint, check, target, place, say, text, doubt },
+    data: JSON.parse(row.data),
+    ...(row.review !== null && { review: row.review }),
     outcome: row.outcome as FindingResult['outcome'],
     state: row.state as FindingResult['state'],
     examined: row.examined === 1,
@@ -107,4 +99,19 @@ function pastFinding(row: Row<'findings'>): PastFinding {
     required: JSON.parse(row.required),
     at: JSON.parse(row.evidence),
   };
+}
+
+/** By agency, the findings that some run called fixed: seen again, they are reopened. */
+export async function everFixed(db: Database, agencies: readonly string[]): Promise<Record<string, string[]>> {
+  if (agencies.length === 0) return {};
+  const rows = await db
+    .selectFrom('findings')
+    .select(['agency', 'fingerprint'])
+    .distinct()
+    .where('state', '=', 'fixed')
+    .where('agency', 'in', agencies)
+    .orderBy('fingerprint')
+    .execute();
+  const byAgency = Map.groupBy(rows, (row) => row.agency);
+  return Object.fromEntries([...byAgency].map(([agency, own]) => [agency, own.map((row) => row.fingerprint)]));
 }

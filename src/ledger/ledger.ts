@@ -3,7 +3,7 @@ import type { FactMap, Probe } from '../model/facts.ts';
 import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
-import { type Before, historyOf, lastRun, type PastFinding, type Query } from './history.ts';
+import { type Before, everFixed, historyOf, lastRun, type PastFinding, type Query } from './history.ts';
 import { type Run, resolveRun, runRows, saveRun } from './runs.ts';
 import { ledgerError } from './trouble.ts';
 
@@ -17,6 +17,8 @@ export interface Ledger {
   resolveRun(name: string): Promise<Run>;
   /** Each agency as its last comparable run left it; agencies without one are absent. */
   lastRun(query: Query): Promise<Map<string, Before>>;
+  /** By agency, fingerprints of findings that some run called fixed. */
+  everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
   /** What every run said of these findings, oldest first. */
   history(fingerprints: readonly string[]): Promise<Map<string, PastFinding[]>>;
   /** In the order of their entry: of two on one finding the later counts. */
@@ -42,6 +44,7 @@ export async function openLedger(file: string): Promise<Ledger> {
     runs: () => guard(runRows(db)),
     resolveRun: (name) => guard(resolveRun(db, name)),
     lastRun: (query) => guard(lastRun(db, query)),
+    everFixed: (agencies) => guard(everFixed(db, agencies)),
     history: (fingerprints) => guard(historyOf(db, fingerprints)),
     reviews: () => guard(readReviews(db)),
     addReview: (review) => guard(writeReview(db, review)),

@@ -1,16 +1,21 @@
-/** What became of each finding since the last run: new, open, fixed, reopened, not-rechecked, dismissed. */
+/** What became of each finding since the run before: new, open, fixed, reopened, not-rechecked, dismissed. */
+import type { FindingResult } from '../model/results.ts';
 
-export type LedgerState = 'new' | 'open' | 'fixed' | 'reopened' | 'not-rechecked' | 'dismissed';
+type Known = Pick<FindingResult, 'outcome' | 'state'>;
 
-/** State of a finding that is there now. `before` is its state after the last run, null when it was never seen. */
-export function stateOfPresent(before: LedgerState | null, dismissed: boolean): LedgerState {
-  if (dismissed) return 'dismissed';
-  if (before === null) return 'new';
-  return before === 'fixed' ? 'reopened' : 'open';
+/** State of a finding that is there now. `before` is how the run before left it, `onceFixed` whether any run called it fixed. */
+export function stateOfPresent(
+  now: FindingResult['outcome'],
+  before: Known | null,
+  onceFixed: boolean,
+): FindingResult['state'] {
+  if (before === null || before.state === 'fixed') return onceFixed ? 'reopened' : 'new';
+  // A sure fault that can only be suspected now was not examined again.
+  return before.outcome === 'bad' && now === 'unsure' ? 'not-rechecked' : 'open';
 }
 
-/** State of a finding that is gone: fixed only if the same place was examined again without a gap. */
-export function stateOfAbsent(before: LedgerState, examinedAgain: boolean): LedgerState {
-  if (before === 'fixed' || before === 'dismissed') return before;
+/** State of a sure finding that is gone: fixed only if the same place was examined again without a gap. Null: not kept. */
+export function stateOfAbsent(before: Known, examinedAgain: boolean): FindingResult['state'] | null {
+  if (before.outcome === 'unsure' || before.state === 'fixed' || before.state === 'dismissed') return null;
   return examinedAgain ? 'fixed' : 'not-rechecked';
 }
