@@ -1,7 +1,8 @@
 /** Every host of the city: its content, its style, and the faults planted in it (README.md lists them). */
 import { feeds } from './feeds.ts';
+import { annualReports } from './lists.ts';
 import type { Group, Pages, Site } from './model.ts';
-import { annualReports, column, type Office, officeGroups } from './office.ts';
+import { column, type Office, officeGroups } from './office.ts';
 import * as offices from './offices.ts';
 import { render } from './render.ts';
 import { jpage } from './styles/jpage.ts';

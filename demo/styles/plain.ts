@@ -26,6 +26,7 @@ function columnPath(column: Column, page: number): string {
 
 function pager(column: Column, page: number, pages: number): string {
   const numbers = Array.from({ length: pages }, (_, i) => i + 1);
-  const links = numbers.map((n) => (n === page ? `<span>${n}</span>` : link(columnPath(column, n), `第${n}页`)));
-  return `${links.join(' ')} 共${pages}页`;
+  const turn = (n: number, name: string) => (n > pages ? '' : link(columnPath(column, n), name));
+  const links = numbers.map((n) => (n === page ? `<span class="current">${n}</span>` : turn(n, String(n))));
+  return `${links.join(' ')} ${turn(page + 1, '下一页')} ${page < pages ? turn(pages, '尾页') : ''}`;
 }

@@ -34,9 +34,10 @@ function pager(column: Column, page: number, pages: number): string {
 
 function article(a: Article, address: (of: Article) => string): string {
   const number = a.number ? `<tr><td align="center">${esc(a.number)}</td></tr>` : '';
-  return `<table width="100%"><tr><td align="center"><b>${esc(a.title)}</b></td></tr>
+  return `<table width="100%"><tr><td align="center"><h2>${esc(a.title)}</h2></td></tr>
 <tr><td align="center">发布日期:${a.date} 来源:${esc(a.source)}</td></tr>
-${number}<tr><td class="content"><img src="/images/conac.svg" width="40" height="20">
+${number}</table>
+<table width="100%"><tr><td class="content"><img src="/images/conac.svg" width="40" height="20">
 ${articleBody(a, address)}</td></tr></table>`;
 }
 
