@@ -5,7 +5,7 @@ import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 const spoken = /(?:当前|所在)(?:所在)?(?:的)?位置|(?:您|你)现在(?:的位置|在)/g;
 const labelled =
   /(?:^|[\s_-])(?:[\w-]*breadcrumbs?[\w-]*|crumbs?(?:_box)?|curmb|dqwz|position|current-?position|location|path|weizhi|bread)(?=\s|$)/;
-const filler = /^(?:首页|网站首页|正文|详情|内容|信息详情|详细内容|返回|>|»)?$/;
+const pageWords = /^(?:正文|详情|内容|列表|信息详情|详细内容|详细信息|浏览文章)$/;
 
 /** Names from the home page down, without “正文”. Empty where the page shows no path. */
 export function readBreadcrumb(flat: Flat): string[] {
@@ -34,27 +34,22 @@ function pathFrom(flat: Flat, at: number): string[] {
   return [];
 }
 
+/** The links, and after the last one the names that stand behind separators. */
 function namesIn(flat: Flat, box: Box, at = box.from): string[] {
-  const names = anchorsIn(flat, box)
+  const anchors = anchorsIn(flat, box)
     .map((i) => flat.boxes[i]!)
-    .filter((a) => a.from >= at)
-    .map((a) => clean(textOf(flat, a)));
-  // A last name without a link stands after the last separator.
-  const tail =
-    flat.text
-      .slice(at, box.to)
-      .split(/\n\n|(?:-{1,2})?[>＞»›]+|(?<=\s)[-—|/](?=\s)/)
-      .at(-1) ?? '';
-  const name = clean(tail);
-  if (names.length > 0 && name !== '' && name.length <= 40 && !names.includes(name) && !/位置/.test(name))
-    names.push(name);
-  while (names.length > 0 && /^(?:正文|详情|内容|信息详情|详细内容)$/.test(names.at(-1)!)) names.pop();
-  return names.filter((n) => n !== '' && n.length <= 60);
+    .filter((a) => a.from >= at);
+  const last = anchors.at(-1);
+  if (last === undefined) return [];
+  const names = anchors.map((a) => clean(textOf(flat, a)));
+  const tail = flat.text.slice(last.to, box.to).split(/\n\n/)[0]!;
+  for (const piece of tail.split(/[>＞»›]+|(?<=^|\s)[-—|/]+(?=\s|$)/).slice(1)) names.push(clean(piece));
+  return names.filter((name) => name !== '' && name.length <= 60 && !pageWords.test(name));
 }
 
 function clean(text: string): string {
   const name = oneLine(text).replace(/^[\s>＞»›/|-]+|[\s>＞»›/|-]+$/g, '');
-  return filler.test(squeeze(name)) && !/首页|正文/.test(name) ? '' : squeeze(name) === '首页' ? '首页' : name;
+  return squeeze(name) === '首页' ? '首页' : name;
 }
 
 /**

@@ -33,10 +33,13 @@ export function plainDigits(text: string): string {
   });
 }
 
+/** What a CMS prints where it has no date. */
+const epoch = '1970-01-01';
+
 /** A day from its parts, null where it does not exist in the calendar. */
 export function dayFrom(y: string | number, m: string | number, d: string | number): string | null {
   const day = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-  return isDay(day) ? day : null;
+  return isDay(day) && day !== epoch ? day : null;
 }
 
 /** All dates with a year, in order; `text` has been through `plainDigits`. At most `max` are read. */
@@ -78,8 +81,8 @@ export function shortDates(text: string, max: number): ShortHit[] {
 /** The day of a month-day: its year comes from the address, else it is the last such day not after the fetch. */
 export function withYear(month: number, date: number, url: string | null, context: DateContext): string | null {
   const stamp = url === null ? null : urlDay(url);
-  const limit = stamp === null || stamp > context.at ? context.at : addDays(stamp, 31);
-  const last = limit > context.at ? context.at : limit;
+  const limit = stamp === null ? context.at : addDays(stamp, 31);
+  const last = [limit, context.at].sort()[0]!;
   for (let y = Number(last.slice(0, 4)); y > Number(last.slice(0, 4)) - 5; y--) {
     const day = dayFrom(y, month, date);
     // One day of grace: pages are dated in advance, and clocks differ.

@@ -32,8 +32,7 @@ export function kindOf(s: KindSigns): PageKind {
   if (s.trouble !== null && s.trouble !== 'login') return 'error';
   if (s.refresh !== null || (s.shown < 30 && s.links === 0)) return 'stub';
   if (isHome(s)) return 'home';
-  if (isArticle(s)) return articleKind(s);
-  return columnKind(s);
+  return isText(s) ? articleKind(s) : columnKind(s);
 }
 
 function isHome(s: KindSigns): boolean {
@@ -43,7 +42,8 @@ function isHome(s: KindSigns): boolean {
   return s.breadcrumb.length === 0 && !s.dated && s.links >= 40 && !s.paged && s.rows < 12;
 }
 
-function isArticle(s: KindSigns): boolean {
+/** Whether the page is a text of its own rather than a column. */
+export function isText(s: Omit<KindSigns, 'column'>): boolean {
   if (s.articleMeta) return true;
   if (s.paged && s.rows >= 3) return false;
   if (s.dated && s.headed && (s.rows < 3 || s.bodyLength >= 120)) return true;
@@ -70,10 +70,7 @@ function articleKind(s: KindSigns): PageKind {
   const column = squeeze(s.column ?? '');
   if (words.report.test(title) || words.report.test(column)) return 'annual-report';
   if (words.guide.test(title) || (words.guide.test(column) && !words.policyTitle.test(title))) return 'guide';
-  if (
-    words.solicitation.test(column) ||
-    /^关于.{0,60}(?:公开)?征(?:求|集).{0,60}(?:公告|通知|函)$|公开征[求集]|征求意见/.test(title)
-  )
+  if (words.solicitation.test(column) || /征(?:求|集).{0,60}(?:意见|建议)|意见.{0,4}征(?:求|集)/.test(title))
     return 'solicitation';
   if (words.interpretation.test(column) || /解读|图解|一图(?:读|看)懂/.test(title)) return 'interpretation';
   if (words.service.test(column) && s.docNumber === null) return 'service';
@@ -85,14 +82,19 @@ function articleKind(s: KindSigns): PageKind {
 
 const decision = /决定书|处罚|公示表|裁定|判决|许可|信息公开表/;
 
+function policyWord(title: string, column: string): boolean {
+  return words.policyTitle.test(title) || words.policyColumn.test(column);
+}
+
 function isPolicy(s: KindSigns, title: string, column: string): boolean {
   if (decision.test(title) || decision.test(s.docNumber ?? '')) return false;
-  if (s.docNumber !== null) return true;
+  if (s.docNumber !== null && (policyWord(title, column) || /通报|公告|令$|函$|报告$/.test(title))) return true;
   const formal =
     words.policyTitle.test(title) &&
     !/工作动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&
     !/会议|召开|开展|招聘|面试|体检|考试/.test(title);
-  return formal && (words.policyColumn.test(column) || /方案$|办法|规定|条例|细则|意见$/.test(title));
+  const law = words.policyColumn.test(column) && /法$/.test(title);
+  return law || (formal && (words.policyColumn.test(column) || /方案$|办法|规定|条例|细则|意见$/.test(title)));
 }
 
 function columnKind(s: KindSigns): PageKind {

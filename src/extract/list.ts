@@ -81,6 +81,8 @@ export function mainBlock(flat: Flat, blocks: readonly Block[]): Block | null {
 function scoreOf(flat: Flat, block: Block): number {
   const linked = block.rows.filter((r) => r.url !== null || r.anchor.attribs.href !== undefined);
   if (linked.length === 0) return 0;
+  // One row alone is a list only where the page marks it up as one.
+  if (linked.length === 1 && !/^(?:li|tr|dl|dd)$/.test(linked[0]!.box.name)) return 0;
   const letters = linked.reduce((sum, r) => sum + Math.min(r.title.length, 40), 0);
   const side = isAside(flat, block.container) ? 0.4 : 1;
   return (linked.length + letters / 100) * side;
@@ -117,7 +119,7 @@ export function itemsOf(flat: Flat, block: Block, resolve: Resolve): ListItem[] 
     if (known.has(i)) {
       for (const row of byRow.get(i)!) items.push({ title: row.title, url: row.url, date: row.date });
     } else {
-      const item = undated(flat, box, block, resolve);
+      const item = undated(flat, box, block.rows[0]!.box, resolve);
       if (item !== null) items.push(item);
     }
     i = Math.max(i, box.end - 1);
@@ -126,8 +128,7 @@ export function itemsOf(flat: Flat, block: Block, resolve: Resolve): ListItem[] 
 }
 
 /** A row without a date counts where it looks like the others: one real link with a title. */
-function undated(flat: Flat, box: Box, block: Block, resolve: Resolve): ListItem | null {
-  const like = block.rows[0]!.box;
+function undated(flat: Flat, box: Box, like: Box, resolve: Resolve): ListItem | null {
   if ((box.attribs.class ?? '') !== (like.attribs.class ?? '') && box.name !== 'tr' && box.name !== 'li') return null;
   const anchors = anchorsIn(flat, box).map((i) => flat.boxes[i]!);
   const anchor = anchors.find((a) => a.to - a.from >= 4);
@@ -136,4 +137,29 @@ function undated(flat: Flat, box: Box, block: Block, resolve: Resolve): ListItem
   if (title.length < 4 || /^(?:[\d\s]+|.{0,4}[上下首末尾]页.{0,4})$/.test(title)) return null;
   if (oneLine(textOf(flat, box)).length > 1_500) return null;
   return { title, url: resolve(anchor.attribs.href!), date: null };
+}
+
+/** The rows of a list that shows no dates: believed only in the last list before a pager. */
+export function undatedItems(flat: Flat, pagerAt: number | null, resolve: Resolve): ListItem[] {
+  const list = pagerAt === null ? null : lastListBefore(flat, pagerAt);
+  if (list === null) return [];
+  const items: ListItem[] = [];
+  for (let i = list.index + 1; i < list.end && items.length < maxItems; i++) {
+    const row = flat.boxes[i]!;
+    if (!/^(?:li|tr|dd)$/.test(row.name)) continue;
+    const item = undated(flat, row, row, resolve);
+    if (item !== null) items.push(item);
+    i = row.end - 1;
+  }
+  return items.length >= 2 ? items : [];
+}
+
+/** The outermost one; an empty list before the pager is a list too. */
+function lastListBefore(flat: Flat, at: number): Box | null {
+  let last: Box | null = null;
+  for (const box of flat.boxes) {
+    if (box.from > at) break;
+    if (box.to <= at && /^(?:ul|ol|table|dl)$/.test(box.name) && (last === null || box.index >= last.end)) last = box;
+  }
+  return last;
 }

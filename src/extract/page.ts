@@ -1,5 +1,5 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
-import type { ListFacts, ListItem, PageFacts } from '../model/page.ts';
+import type { ListFacts, PageFacts } from '../model/page.ts';
 import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
@@ -8,10 +8,10 @@ import { readDocNumber } from './doc-number.ts';
 import { type Flat, flatten } from './flat.ts';
 import { readInterprets } from './interprets.ts';
 import { readIssuer } from './issuer.ts';
-import { type KindSigns, kindOf } from './kind.ts';
+import { isText, type KindSigns, kindOf } from './kind.ts';
 import { findLeaks } from './leaks.ts';
 import { type Resolve, readLinks, readSources, resolver } from './links.ts';
-import { type Block, blocksOf, itemsOf, mainBlock } from './list.ts';
+import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './list.ts';
 import { readIdentity } from './page-identity.ts';
 import { type Paging, readPaging } from './paging.ts';
 import { metaPublished, readPublished } from './published.ts';
@@ -43,10 +43,9 @@ export function extractPage(input: PageInput): PageFacts {
   const title = readTitle(flat);
   const heading = title?.box ?? null;
   const breadcrumb = readBreadcrumb(flat);
-  const column = columnFrom(breadcrumb, title?.text ?? null, flat.meta);
-  const shownDate = readPublished(flat, heading, body);
   const publishedAtMeta = metaPublished(flat.meta);
   const rows = readRows(flat, resolve, input.at);
+  const shownDate = readPublished(flat, heading, body, rows);
   const blocks = blocksOf(flat, rows);
   const main = mainBlock(flat, blocks);
   const paging = readPaging(flat, resolve, input.url);
@@ -57,14 +56,13 @@ export function extractPage(input: PageInput): PageFacts {
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
   const list = readList(flat, resolve, input.at, main, paging, sources.frames);
   const text = mainText(flat, body);
-  const signs: KindSigns = {
+  const seen: Omit<KindSigns, 'column'> = {
     url: input.url,
     trouble,
     refresh,
     shown: shownLength(flat),
     links: flat.anchors.length,
     title: title?.text ?? null,
-    column,
     breadcrumb,
     articleMeta: flat.meta.has('articletitle') || publishedAtMeta !== null,
     dated: shownDate !== null,
@@ -76,22 +74,23 @@ export function extractPage(input: PageInput): PageFacts {
     blocks: blocks.length,
     listSlot: list.unread === null,
   };
-  const kind = kindOf(signs);
-  const isText = withTitle.has(kind);
+  const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
+  const kind = kindOf({ ...seen, column });
+  const hasText = withTitle.has(kind);
   return {
     url: input.url,
     kind,
-    title: isText ? (title?.text ?? null) : null,
-    publishedAt: isText ? (shownDate ?? publishedAtMeta) : null,
+    title: hasText ? (title?.text ?? null) : null,
+    publishedAt: hasText ? (shownDate ?? publishedAtMeta) : null,
     publishedAtMeta,
-    source: isText ? readSource(flat, heading) : null,
-    docNumber: isText || kind === 'org' || kind === 'other' ? docNumber : null,
-    issuer: isText ? readIssuer(flat, title?.text ?? null) : null,
+    source: hasText ? readSource(flat, heading) : null,
+    docNumber: hasText || kind === 'org' || kind === 'other' ? docNumber : null,
+    issuer: hasText ? readIssuer(flat, title?.text ?? null) : null,
     columnName: kind === 'error' || kind === 'stub' ? null : column,
     breadcrumb,
     list: kind === 'column-list' || kind === 'mailbox' ? list : null,
     identity: readIdentity(flat),
-    attachments: isText ? readAttachments(flat, body, resolve) : [],
+    attachments: hasText ? readAttachments(flat, body, resolve) : [],
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
     charset,
     text,
@@ -116,10 +115,17 @@ function readList(
   paging: Paging,
   frames: readonly string[],
 ): ListFacts {
-  const shown: ListItem[] = main === null ? [] : itemsOf(flat, main, resolve);
+  const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
+  const { pages, total, next } = paging;
   const scripted = readScriptRows(flat, resolve, at);
   if (scripted !== null && scripted.items.length > shown.length) {
-    return { items: scripted.items, ...(scripted.paging ?? paging), unread: null };
+    return {
+      items: scripted.items,
+      pages: scripted.pages ?? pages,
+      total: scripted.total ?? total,
+      next,
+      unread: null,
+    };
   }
-  return { items: shown, ...paging, unread: shown.length > 0 ? null : whyNoRows(flat, frames) };
+  return { items: shown, pages, total, next, unread: shown.length > 0 ? null : whyNoRows(flat, frames) };
 }

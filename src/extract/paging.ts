@@ -7,36 +7,40 @@ export interface Paging {
   pages: number | null;
   total: number | null;
   next: string[];
+  /** Place of the pager in the text, null where none is shown. */
+  at: number | null;
 }
+
+type Counted = Omit<Paging, 'at'>;
 
 const maxNext = 200;
 const maxPages = 100_000;
-const nothing: Paging = Object.freeze({ pages: null, total: null, next: [] }) as Paging;
+const nothing: Paging = Object.freeze({ pages: null, total: null, next: [], at: null }) as Paging;
 
-/** `after` is the place in the text behind the list's first row; pagers stand behind the rows. */
+/** All that the page tells of its pager: scripts first, then words, then links. */
 export function readPaging(flat: Flat, resolve: Resolve, pageUrl: string): Paging {
   const scripted = byScript(flat, pageUrl);
   const linked = byLinks(flat, resolve, pageUrl);
   const spoken = byText(flat);
-  const first = scripted ?? linked;
   const pages = scripted?.pages ?? spoken.pages ?? linked.pages;
-  const next = first.next.length > 0 ? first.next : linked.next;
-  return { pages, total: scripted?.total ?? spoken.total, next };
+  const next = scripted !== null && scripted.next.length > 0 ? scripted.next : linked.next;
+  const total = scripted?.total ?? spoken.total ?? linked.total;
+  return { pages, total, next, at: linked.at ?? scripted?.at ?? null };
 }
 
 /** Pagers that a script on the page builds from numbers in its text. */
 function byScript(flat: Flat, pageUrl: string): Paging | null {
-  for (const { text } of flat.scripts) {
+  for (const { text, at } of flat.scripts) {
     if (text === '' || text.length > 200_000) continue;
     const found =
       trsByName(text, pageUrl) ?? trs(text, pageUrl) ?? pagerObject(text, pageUrl) ?? totalPage(text, pageUrl);
-    if (found !== null) return found;
+    if (found !== null) return { ...found, at };
   }
   return null;
 }
 
 /** `createPageHTML(pages, current, "index", "html")`: page 2 is `index_1.html`. */
-function trs(script: string, pageUrl: string): Paging | null {
+function trs(script: string, pageUrl: string): Counted | null {
   const m =
     /createPageHTML\s*\(\s*['"]?(\d{1,6})['"]?\s*,\s*['"]?(\d{1,6})['"]?\s*,\s*['"]([\w-]{1,60})['"]\s*,\s*['"](\w{1,8})['"]/.exec(
       script,
@@ -51,7 +55,7 @@ function trs(script: string, pageUrl: string): Paging | null {
 }
 
 /** `createPageHTML('page_div', pages, current, 'prefix', 'shtml', rows)`: page 2 is `prefix_2.shtml`. */
-function trsByName(script: string, pageUrl: string): Paging | null {
+function trsByName(script: string, pageUrl: string): Counted | null {
   const m =
     /createPageHTML\s*\(\s*['"][\w-]{1,60}['"]\s*,\s*(\d{1,6})\s*,\s*(\d{1,6})\s*,\s*['"]([\w./-]{1,120})['"]\s*,\s*['"](\w{1,8})['"]\s*(?:,\s*(\d{1,8}))?/.exec(
       script,
@@ -67,7 +71,7 @@ function trsByName(script: string, pageUrl: string): Paging | null {
 }
 
 /** `Pager({size: pages, current: n, prefix: 'index', suffix: 'html'})`: page 2 is `index_1.html`. */
-function pagerObject(script: string, pageUrl: string): Paging | null {
+function pagerObject(script: string, pageUrl: string): Counted | null {
   const call = /\bPager\s*\(\s*\{([^{}]{1,600})\}/.exec(script);
   if (call === null) return null;
   const size = /\bsize\s*:\s*['"]?(\d{1,6})/.exec(call[1]!);
@@ -84,7 +88,7 @@ function pagerObject(script: string, pageUrl: string): Paging | null {
 }
 
 /** `totalPage: 54` beside `location.href = 'index_' + n + '.html'`: page 2 is `index_2.html`. */
-function totalPage(script: string, pageUrl: string): Paging | null {
+function totalPage(script: string, pageUrl: string): Counted | null {
   const m = /\b(?:totalPages?|pageCount|countPage)\s*[:=]\s*['"]?(\d{1,6})\b/.exec(script);
   if (m === null || Number(m[1]) === 0) return null;
   const pages = Number(m[1]);
@@ -149,7 +153,12 @@ function byLinks(flat: Flat, resolve: Resolve, pageUrl: string): Paging {
   const atEnd = last === null ? null : numberIn(last, [...byNumber.entries()], pageUrl);
   const full = shown !== null && (shown < 5 || !windowed);
   const pages = atEnd ?? (full ? shown : null);
-  return { pages, total: recordTotal(flat, anchors), next: nextOf(byNumber, following, last, pages, pageUrl) };
+  return {
+    pages,
+    total: recordTotal(flat, anchors),
+    next: nextOf(byNumber, following, last, pages, pageUrl),
+    at: pager.from,
+  };
 }
 
 /** An address also where a click handler holds it: `location.href=encodeURI('index_2.jhtml')`. */

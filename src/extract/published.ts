@@ -1,14 +1,15 @@
 /** When a page was published: a labelled date on the page, else one beside the heading, else the meta tag. Never the address. */
 import { fullDates, parseDate, plainDigits } from './dates.ts';
 import type { Box, Flat } from './flat.ts';
+import type { Row } from './rows.ts';
 
 const strong =
   /(?:发布|公布|公开|发表|发稿|发文|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
 const weak = /(?<![一-龥])(?:时\s?间|日\s?期|更新时间|更新日期)\s*[：:]\s*/g;
 
-/** `heading` and `body` bound the place where an unlabelled date is believed. */
-export function readPublished(flat: Flat, heading: Box | null, body: Box | null): string | null {
-  const plain = plainDigits(flat.text);
+/** `heading` and `body` bound the place where an unlabelled date is believed; dates of list rows are none of the page's own. */
+export function readPublished(flat: Flat, heading: Box | null, body: Box | null, rows: readonly Row[]): string | null {
+  const plain = withoutRows(plainDigits(flat.text), rows);
   const from = heading === null ? 0 : Math.max(0, heading.from - 300);
   return (
     labelled(plain, strong, from) ??
@@ -17,6 +18,20 @@ export function readPublished(flat: Flat, heading: Box | null, body: Box | null)
     besideHeading(plain, heading, body) ??
     (heading === null ? null : (labelled(plain, strong, 0) ?? labelled(plain, weak, 0)))
   );
+}
+
+/** The text with the rows of lists blanked out, so that every place stays where it was. */
+function withoutRows(text: string, rows: readonly Row[]): string {
+  let out = '';
+  let at = 0;
+  for (const { box, url, title } of rows) {
+    const marked = box.name === 'li' || box.name === 'tr';
+    if ((url === null && !marked) || title.length < 4 || box.from < at || /打印|字体|字号|分享|收藏|关闭/.test(title))
+      continue;
+    out += text.slice(at, box.from) + ' '.repeat(box.to - box.from);
+    at = box.to;
+  }
+  return at === 0 ? text : out + text.slice(at);
 }
 
 export function metaPublished(meta: Map<string, string>): string | null {

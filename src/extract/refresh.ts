@@ -1,18 +1,30 @@
 /** Where a page sends its reader at once: meta refresh, or a script that does nothing else. */
 import type { Flat } from './flat.ts';
 import type { Resolve } from './links.ts';
+import { writtenBy } from './written.ts';
 
 const jump =
   /(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*=\s*['"]([^'"\s]{1,500})['"]|(?:(?:window|self|top|parent|document)\.)*location\.(?:replace|assign)\s*\(\s*['"]([^'"\s]{1,500})['"]\s*\)/;
 
 /** A delay of more than 30 seconds is no redirect; a script counts only on a page that shows (nearly) nothing. */
 export function readRefresh(flat: Flat, resolve: Resolve, pageUrl: string): string | null {
-  const m = /^\s*(\d{1,4})(?:\.\d+)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]{1,1000})/i.exec(flat.refresh ?? '');
+  const tag = flat.refresh ?? writtenTag(flat) ?? '';
+  const m = /^\s*(\d{1,4})(?:\.\d+)?\s*[;,]\s*(?:url\s*=\s*)?['"]?\s*([^'"]{1,1000})/i.exec(tag);
   if (m !== null && Number(m[1]) <= 30) {
     const url = resolve(m[2]!.trim());
     if (url !== null && url !== pageUrl) return url;
   }
   return shownLength(flat) > 200 || flat.anchors.length > 10 ? null : byScript(flat, resolve, pageUrl);
+}
+
+/** A refresh tag that a script writes. */
+function writtenTag(flat: Flat): string | null {
+  for (const { text } of flat.scripts) {
+    if (!/http-equiv/i.test(text)) continue;
+    const m = /http-equiv\s*=\s*["']?refresh["']?\s+content\s*=\s*["']([^"']{1,600})/i.exec(writtenBy(text));
+    if (m !== null) return m[1]!;
+  }
+  return null;
 }
 
 function byScript(flat: Flat, resolve: Resolve, pageUrl: string): string | null {

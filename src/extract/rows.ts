@@ -73,10 +73,21 @@ function rowAround(flat: Flat, hit: Hit): { box: Box; anchor: Box } | null {
     const box = flat.boxes[index]!;
     if (box.to - box.from > 1_500) return null;
     const anchor = titleAnchor(flat, box, hit);
-    if (anchor !== null) return { box: widened(flat, box), anchor };
+    if (anchor !== null) return headed(flat, box, anchor) ? null : { box: widened(flat, box), anchor };
     index = box.parent;
   }
   return null;
+}
+
+/** A heading outside the link shows that this is the head of an article, not a row. */
+function headed(flat: Flat, box: Box, anchor: Box): boolean {
+  for (let i = box.index + 1; i < box.end; i++) {
+    const inner = flat.boxes[i]!;
+    if (!/^h[1-4]$/.test(inner.name) || inner.to - inner.from < 2) continue;
+    const inside = i > anchor.index && i < anchor.end;
+    if (!inside && !(anchor.index > i && anchor.index < inner.end)) return true;
+  }
+  return false;
 }
 
 function titleAnchor(flat: Flat, box: Box, hit: Hit): Box | null {

@@ -4,12 +4,12 @@ import type { ListItem } from '../model/page.ts';
 import { parseDate } from './dates.ts';
 import { type Flat, flatten } from './flat.ts';
 import type { Resolve } from './links.ts';
-import type { Paging } from './paging.ts';
 import { readRows } from './rows.ts';
 
 export interface ScriptList {
   items: ListItem[];
-  paging: Paging | null;
+  pages: number | null;
+  total: number | null;
 }
 
 const maxRows = 2_000;
@@ -33,7 +33,7 @@ function dataStore(text: string, resolve: Resolve, at: string): ScriptList | nul
   const items = readRows(flat, resolve, at).map(({ title, url, date }) => ({ title, url, date }));
   const total = count(text, /<totalrecord>\s*(\d{1,7})/i);
   const pages = count(text, /<totalpage>\s*(\d{1,6})/i);
-  return { items, paging: { pages, total, next: [] } };
+  return { items, pages, total };
 }
 
 function cdataOf(text: string): string[] {
@@ -81,7 +81,7 @@ function literalRows(text: string, resolve: Resolve): ScriptList | null {
     if (items.length > best.length) best = items;
     start.lastIndex = to;
   }
-  return best.length === 0 ? null : { items: best, paging: null };
+  return best.length === 0 ? null : { items: best, pages: null, total: null };
 }
 
 /** Place behind the bracket that closes the array, null where it never closes. */

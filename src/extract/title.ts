@@ -13,12 +13,9 @@ const headingName = /(?:^|[\s_-])(?:[\w-]*title[\w-]*|tit|bt|biaoti|headline|xl_
 export function readTitle(flat: Flat): Title | null {
   const meta = oneLine(flat.meta.get('articletitle') ?? '');
   const tab = oneLine(flat.pageTitle ?? '');
-  const expected = [meta, tab, ...tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*$)/)]
-    .map(nameKey)
-    .filter((k) => k.length >= 2);
+  const parts = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*$)/);
   const shown = headings(flat).map((box) => ({ box, text: firstBlock(flat, box) }));
-  const fitting = shown.filter(({ text }) => text.length >= 4 && fits(nameKey(text), expected));
-  const best = fitting[0];
+  const best = fitting(shown, meta === '' ? [tab, ...parts] : [meta, tab]);
   if (best !== undefined) {
     const longer = nameKey(meta).startsWith(nameKey(best.text).replace(/…$/, '')) && /(?:\.{2,}|…)$/.test(best.text);
     const swallowed =
@@ -26,7 +23,7 @@ export function readTitle(flat: Flat): Title | null {
     return { text: longer || swallowed ? meta : best.text, box: best.box };
   }
   if (meta !== '') return { text: meta, box: null };
-  const h1 = shown.find(({ box, text }) => box.name === 'h1' && text.length >= 4);
+  const h1 = shown.find(({ box, text }) => box.name === 'h1' && nameKey(text).length >= 2);
   if (h1 !== undefined) return { text: h1.text, box: h1.box };
   const first = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+/)[0]?.trim() ?? '';
   return first === '' ? null : { text: first, box: null };
@@ -37,7 +34,7 @@ function headings(flat: Flat): Box[] {
   const weak: Box[] = [];
   for (const box of flat.boxes) {
     const length = box.to - box.from;
-    if (length < 4 || length > 600) continue;
+    if (length < 2 || length > 600) continue;
     if (/^h[1-4]$/.test(box.name)) strong.push(box);
     else if (headingName.test(box.label) && box.name !== 'a') weak.push(box);
     else if (box.name === 'td' || box.name === 'strong') weak.push(box);
@@ -58,12 +55,25 @@ function firstBlock(flat: Flat, box: Box): string {
   return oneLine(textOf(flat, box));
 }
 
-/** Whether a heading is the one that the page's own tags name. */
-function fits(key: string, expected: readonly string[]): boolean {
-  if (key.length < 3) return false;
-  return expected.some(
-    (e) =>
-      e === key ||
-      (key.length >= 6 && (e.startsWith(key) || (e.length >= 6 && key.startsWith(e) && key.length < e.length * 2))),
-  );
+interface Shown {
+  box: Box;
+  text: string;
+}
+
+/** The heading that the page's own tags name: the same text, else the longest that begins it or is begun by it. */
+function fitting(shown: readonly Shown[], expected: readonly string[]): Shown | undefined {
+  for (const key of expected.map(nameKey)) {
+    if (key.length < 2) continue;
+    let best: Shown | undefined;
+    for (const heading of shown) {
+      const own = nameKey(heading.text);
+      if (own === key) return heading;
+      const near =
+        own.length >= 6 &&
+        (key.startsWith(own) || (key.length >= 6 && own.startsWith(key) && own.length < key.length * 2));
+      if (near && (best === undefined || heading.text.length > best.text.length)) best = heading;
+    }
+    if (best !== undefined) return best;
+  }
+  return undefined;
 }

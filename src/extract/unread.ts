@@ -3,7 +3,7 @@ import type { ListFacts } from '../model/page.ts';
 import { type Flat, textOf } from './flat.ts';
 
 const saysEmpty =
-  /暂无(?:相关)?(?:内容|信息|数据|记录|文章|文件)|没有(?:找到)?(?:相关)?(?:内容|信息|数据|记录)|共\s*0\s*条|总记录数[：:]?\s*0\b|内容(?:正在)?(?:建设|更新)中/;
+  /暂无[^，。\n]{0,8}(?:内容|信息|数据|记录|文章|文件)|没有(?:找到)?(?:相关)?(?:内容|信息|数据|记录)|共\s*0\s*条|总记录数[：:]?\s*0\b|内容(?:正在)?(?:建设|更新)中/;
 const loads =
   /\$\.(?:ajax|get|post|getJSON)\s*\(|\bgetJSON\s*\(|\bfetch\s*\(|axios\b|XMLHttpRequest|Ls\.ajax|dataproxy\.jsp|\/jpage\/|_CONFIG\.TREE|new\s+Vue\s*\(|createApp\s*\(|avalon\.define|layui\.(?:laypage|use)/;
 const listName = /(?:^|[\s_-])(?:news_?list|[\w-]*list|lists?|uli\d*|gl_?list|conlist|newslist)(?:$|[\s_-])/;
