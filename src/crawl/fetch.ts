@@ -137,8 +137,9 @@ export function redirectOf(answer: Answer): string | null {
   return httpUrl(latin1ToUtf8(headerOf(answer.headers, 'location') ?? ''), answer.url);
 }
 
-/** Header bytes arrive as Latin-1; addresses in them are often UTF-8. */
+/** Header bytes may arrive as Latin-1; addresses in them are often UTF-8. */
 function latin1ToUtf8(text: string): string {
+  if (!/^[\x00-\xff]*$/.test(text)) return text;
   const utf8 = Buffer.from(text, 'latin1').toString('utf8');
   return utf8.includes('\ufffd') ? text : utf8;
 }
