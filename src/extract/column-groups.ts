@@ -19,6 +19,10 @@ export interface ColumnGroup {
 
 const contentKinds: ReadonlySet<PageKind> = new Set(['article', 'policy', 'interpretation', 'annual-report']);
 
+export function isContent(kind: PageKind): boolean {
+  return contentKinds.has(kind);
+}
+
 export function columnGroups(site: SitePages, names: LinkNames, classes: Classes): ColumnGroup[] {
   const columns = site.read.filter((page) => isColumn(page, site, names, classes));
   const byPlace = new Map(columns.map((page) => [placeOf(page.finalUrl), page]));
@@ -48,7 +52,7 @@ function isColumn(page: ReadPage, site: SitePages, names: LinkNames, classes: Cl
   if (facts.kind === 'home' || facts.kind === 'stub' || facts.kind === 'error') return false;
   if (site.home !== null && (page === site.home || page.sha256 === site.home.sha256)) return false;
   if (facts.kind === 'column-list') return true;
-  if (!contentKinds.has(facts.kind)) {
+  if (!isContent(facts.kind)) {
     if ((facts.list?.items.length ?? 0) >= 3 || isFolder(page.finalUrl)) return true;
   }
   // A page of text is a column only where the site itself calls it by a column's name, and so does its title.
@@ -56,9 +60,7 @@ function isColumn(page: ReadPage, site: SitePages, names: LinkNames, classes: Cl
   const called = (names.get(placeOf(page.finalUrl)) ?? []).filter(
     (n) => classes.ofName(n.text, facts.breadcrumb) !== null,
   );
-  return called.some(
-    (n) => !contentKinds.has(facts.kind) || title.includes(nameKey(n.text)) || isFolder(page.finalUrl),
-  );
+  return called.some((n) => !isContent(facts.kind) || title.includes(nameKey(n.text)) || isFolder(page.finalUrl));
 }
 
 export function isFolder(url: string): boolean {

@@ -6,12 +6,18 @@ import { heldOr } from '../lib/maps.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { Column, DocumentFact, Gap } from '../model/facts.ts';
 import { byGovernment } from './by-government.ts';
-import { type Draft, matchInterpretations } from './document-matches.ts';
+import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
 import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
 import { titleStem } from './stem.ts';
 
 type Kind = DocumentFact['kind'];
+
+export interface DocumentInput {
+  places: readonly string[];
+  asOf: string;
+  gapAt: (url: string) => Gap | undefined;
+}
 
 interface Listing {
   classes: Set<string>;
@@ -28,8 +34,7 @@ const recentDays = 400;
 export function deriveDocuments(
   site: SitePages,
   columns: readonly Column[],
-  places: readonly string[],
-  asOf: string,
+  { places, asOf, gapAt }: DocumentInput,
 ): { documents: DocumentFact[]; gaps: Gap[] } {
   const listings = listingsOf(columns);
   const drafts: Draft[] = [];
@@ -40,8 +45,38 @@ export function deriveDocuments(
     if (kind !== null) drafts.push(draftOf(page, kind, listing, places));
   }
   drafts.push(...rowsNotRead(columns, site));
-  matchInterpretations(drafts);
-  return { documents: drafts.map((draft) => draft.fact), gaps: unreadGaps(columns, site, asOf) };
+  const documents = withoutCopies(drafts);
+  matchInterpretations(documents);
+  const facts = documents.map((draft) => draft.fact);
+  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf), ...formGaps(facts, gapAt)] };
+}
+
+/** A policy published at two addresses is one policy, published on the earlier day. */
+function withoutCopies(drafts: readonly Draft[]): Draft[] {
+  const first = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const { kind, docNumber, stem } = draft.fact;
+    const key = kind === 'policy' && docNumber !== null ? `${numberKey(docNumber)} ${stem}` : draft.fact.url;
+    const held = first.get(key);
+    if (held === undefined) {
+      first.set(key, draft);
+      continue;
+    }
+    const [kept, other] =
+      (draft.fact.publishedAt ?? '9') < (held.fact.publishedAt ?? '9') ? [draft, held] : [held, draft];
+    kept.fact.columns = [...new Set([...kept.fact.columns, ...other.fact.columns])].sort();
+    first.set(key, kept);
+  }
+  return [...first.values()];
+}
+
+/** An interpretation whose form is unknown may be a video: it was not read. */
+function formGaps(documents: readonly DocumentFact[], gapAt: DocumentInput['gapAt']): Gap[] {
+  return documents.flatMap((document) =>
+    document.interpretations
+      .filter((found) => found.forms.length === 0)
+      .map((found): Gap => ({ fact: 'documents', place: found.url, reason: gapAt(found.url)?.reason ?? 'limit' })),
+  );
 }
 
 /** Classes and names of the columns that list a page. */

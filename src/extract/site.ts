@@ -35,10 +35,12 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const identity = deriveIdentity(seen, site.url);
   const homeFacts = seen.home?.facts;
   const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
+  const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
+  const gapAt = (url: string): Gap | undefined => gapPlaces.get(placeOf(url));
   const pins = { ...input.extraPins, ...site.columns };
   const classes = classesOf(tables.columns, places);
-  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, pins, gaps, asOf });
-  const documents = deriveDocuments(seen, columns.columns, places, asOf);
+  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, pins, gapAt, asOf });
+  const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt });
   const facts: Facts = {
     ...(home.home && { home: home.home }),
     ...(identity.identity && { identity: identity.identity }),

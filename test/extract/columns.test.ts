@@ -22,7 +22,7 @@ test('pages of one list become one column with each row once', () => {
     via: 'breadcrumb',
     state: 'listed',
     newest: '2024-03-20',
-    oldestRead: '2024-01-05',
+    oldestRead: '2024-03-10',
     complete: false,
   });
   expect(found!.items.map((i) => i.title)).toEqual(['一', '二', '三']);
