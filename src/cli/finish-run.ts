@@ -1,0 +1,85 @@
+/** The end of `audit` and `score`: judge, keep in the ledger, publish, print the ranking, say how it went. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openLedger } from '../ledger/ledger.ts';
+import { exitCodes } from '../lib/errors.ts';
+import { canonicalJson } from '../lib/hash.ts';
+import { version } from '../lib/version.ts';
+import type { WorkspaceFolders } from '../load/workspace.ts';
+import { type Results, resultsSchema } from '../model/results.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { publishFolder } from '../publish/folder.ts';
+import { renderReport } from '../render/report.ts';
+import { rankingText } from '../render/terminal.ts';
+import { enoughAssessed } from '../score/score.ts';
+import { judgeRun } from './judge-run.ts';
+import type { Rules } from './rules.ts';
+import { type RunRecord, saveRunRecord } from './run-record.ts';
+
+export interface FinishTask {
+  record: RunRecord;
+  snapshots: ReadonlyMap<string, Snapshot>;
+  rules: Rules;
+  folders: WorkspaceFolders;
+  office: string;
+  json: boolean;
+  /** Exit 2 when some score is below this. */
+  failUnder: number | null;
+  now: () => Date;
+}
+
+/** Returns the exit code. */
+export async function finishRun(task: FinishTask): Promise<number> {
+  const { record, rules, folders } = task;
+  const judgement = judgeRun({ ...rules, record, snapshots: task.snapshots });
+  const finishedAt = task.now().toISOString();
+  const results: Results = resultsSchema.parse({
+    run: {
+      id: record.id,
+      ...(record.parent && { parent: record.parent }),
+      startedAt: record.startedAt,
+      finishedAt,
+      tool: `gongkai ${version}`,
+    },
+    judgement,
+  });
+  const ledger = await openLedger(folders.ledgerFile);
+  try {
+    await ledger.saveRun(results);
+  } finally {
+    await ledger.close();
+  }
+  const folder = publish(task, results);
+  saveRunRecord(folders.dataDir, { ...record, finishedAt });
+  if (task.json) process.stdout.write(`${canonicalJson(results, 2)}\n`);
+  else {
+    const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    process.stdout.write(`${rankingText(results, { color, width: process.stdout.columns ?? 100 })}\n`);
+    process.stdout.write(`\n报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
+  }
+  return exitCodeOf(results, task.failUnder);
+}
+
+/** Writes out/RUN and returns its folder. */
+export function publish(task: Pick<FinishTask, 'rules' | 'folders' | 'office'>, results: Results): string {
+  const { rules, folders, office } = task;
+  const folder = path.join(folders.outDir, results.run.id);
+  const checks = Object.fromEntries([...rules.checks].map(([id, { title, why, fix }]) => [id, { title, why, fix }]));
+  const context = {
+    rulesets: rules.rulesets.map((r) => r.ruleset),
+    requirements: rules.tables.requirements,
+    checks,
+    office,
+  };
+  const files = renderReport(results, context);
+  publishFolder(folder, [...files, { path: 'results.json', content: `${canonicalJson(results, 1)}\n` }]);
+  return folder;
+}
+
+/** 2 when an agency could not be assessed or a score is below the wanted one. */
+function exitCodeOf({ judgement }: Results, failUnder: number | null): number {
+  const scores = judgement.agencies.flatMap((a) => a.scores);
+  const incomplete = scores.some((s) => s.assessed !== null && s.assessed < enoughAssessed);
+  const below = failUnder !== null && scores.some((s) => s.score !== null && s.score < failUnder);
+  return incomplete || below ? exitCodes.incomplete : exitCodes.done;
+}

@@ -1,0 +1,133 @@
+/** A run's record + its snapshots → the judgement. No network, no clock. */
+import { type Case, type CaseTarget, namesOf } from '../judge/case.ts';
+import { judgeOf } from '../judge/judge.ts';
+import { hashOf } from '../lib/hash.ts';
+import { hostOf } from '../lib/urls.ts';
+import { calendarRange } from '../lib/workdays.ts';
+import type { LoadedRuleset } from '../load/rulesets.ts';
+import type { Check } from '../model/check.ts';
+import type { Agency } from '../model/register.ts';
+import type { AgencyResult, Judgement } from '../model/results.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { findingResults } from '../score/findings.ts';
+import { ranked } from '../score/rank.ts';
+import { reviewsInForce } from '../score/reviewed.ts';
+import { scoreAgency } from '../score/score.ts';
+import type { RunRecord } from './run-record.ts';
+
+export interface JudgeTask {
+  record: RunRecord;
+  snapshots: ReadonlyMap<string, Snapshot>;
+  checks: ReadonlyMap<string, Check>;
+  rulesets: readonly LoadedRuleset[];
+  hashes: { checks: string; tables: string };
+}
+
+export function judgeRun(task: JudgeTask): Judgement {
+  const { record, rulesets } = task;
+  const agencies = record.register.agencies
+    .filter((a) => record.agencies.includes(a.id))
+    .map((agency) => judgeAgency(task, agency))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    version: 1,
+    asOf: record.asOf,
+    period: record.period,
+    seed: hashOf([record.period, record.rulesets]),
+    inputs: {
+      rulesets: Object.fromEntries(rulesets.map((r) => [r.ruleset.id, r.sha256])),
+      checks: task.hashes.checks,
+      tables: task.hashes.tables,
+      calendar: hashOf(calendarRange),
+      register: record.registerSha256,
+      snapshots: Object.fromEntries([...task.snapshots].map(([id, s]) => [id, s.sha256])),
+      histories: hashOf([record.probes, record.before, record.fixed]),
+      reviews: hashOf(record.reviews),
+    },
+    agencies: ranked(agencies),
+  };
+}
+
+function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
+  const { record } = task;
+  const subject: Case = { agency, asOf: record.asOf, period: record.period, targets: targetsOf(task, agency) };
+  const reviews = reviewsInForce(record.reviews, record.asOf);
+  const judge = judgeOf(subject, task.checks);
+  const judged = task.rulesets.map(({ ruleset }) => ({ ruleset, indicators: judge(ruleset) }));
+  const runs = judged.flatMap((j) => j.indicators.flatMap((i) => i.targets.flatMap((t) => t.runs)));
+  return {
+    id: agency.id,
+    name: agency.name,
+    kind: agency.kind,
+    group: agency.kind,
+    targets: subject.targets.map(targetResult).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    scores: judged.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf)),
+    findings: findingResults(runs, {
+      reviews,
+      before: record.before[agency.id] ?? [],
+      fixed: record.fixed[agency.id] ?? [],
+      gaps: subject.targets.flatMap((t) => t.snapshot.gaps),
+    }),
+  };
+}
+
+function targetResult(target: CaseTarget): AgencyResult['targets'][number] {
+  const { snapshot } = target;
+  return {
+    id: target.id,
+    type: target.type,
+    name: target.name,
+    url: target.url,
+    ...(target.type === 'site' && { pages: snapshot.counts }),
+    gaps: snapshot.gaps,
+  };
+}
+
+function targetsOf({ record, snapshots }: JudgeTask, agency: Agency): CaseTarget[] {
+  const { sites, accounts } = record.register;
+  const ofSites = agency.sites.flatMap((role): CaseTarget[] => {
+    const site = sites.find((s) => s.id === role.site);
+    const snapshot = snapshots.get(role.site);
+    if (site === undefined || snapshot === undefined) return [];
+    return [
+      {
+        id: site.id,
+        type: 'site',
+        name: site.name ?? hostOf(site.url),
+        url: site.url,
+        role: role.role,
+        paths: role.paths,
+        sourceNames: [...namesOf(agency), ...role.sourceNames],
+        pins: role.role === 'owner' ? { ...site.columns, ...role.columns } : role.columns,
+        accountType: null,
+        snapshot: withProbes(snapshot, record.probes[site.id] ?? []),
+      },
+    ];
+  });
+  const ofAccounts = accounts.flatMap((account): CaseTarget[] => {
+    const snapshot = snapshots.get(account.id);
+    if (account.agency !== agency.id || snapshot === undefined) return [];
+    return [
+      {
+        id: account.id,
+        type: 'account',
+        name: `${account.platform} ${account.name}`,
+        url: snapshot.url,
+        role: 'owner',
+        paths: [],
+        sourceNames: [],
+        pins: {},
+        accountType: account.type ?? null,
+        snapshot,
+      },
+    ];
+  });
+  return [...ofSites, ...ofAccounts];
+}
+
+/** Earlier visits of the home page stand beside this run's own. */
+function withProbes(snapshot: Snapshot, earlier: RunRecord['probes'][string]): Snapshot {
+  return earlier.length === 0
+    ? snapshot
+    : { ...snapshot, facts: { ...snapshot.facts, probes: [...earlier, ...(snapshot.facts.probes ?? [])] } };
+}

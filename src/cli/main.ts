@@ -1,0 +1,42 @@
+/** The command line: which commands there are, and what an error becomes. */
+import { Command, CommanderError } from 'commander';
+import { exitCodes, UserError } from '../lib/errors.ts';
+import { version } from '../lib/version.ts';
+import * as audit from './audit.ts';
+import * as doctor from './doctor.ts';
+import * as explain from './explain.ts';
+import * as init from './init.ts';
+import * as inspect from './inspect.ts';
+import * as report from './report.ts';
+import * as score from './score.ts';
+
+/** The program with all its commands; `docs/commands.md` is made from it. */
+export function makeProgram(): Command {
+  const program = new Command('gongkai')
+    .description('政务公开合规检查：采集、评价、打分、出报告。')
+    .version(version, '-V, --version', '显示版本')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [command]', '显示某个命令的帮助')
+    .showSuggestionAfterError()
+    .exitOverride();
+  for (const { add } of [init, audit, score, report, inspect, explain, doctor]) add(program);
+  for (const command of program.commands) command.exitOverride().helpOption('-h, --help', '显示帮助');
+  return program;
+}
+
+/** Runs one command line (without node and script); returns the exit code. Prints its own errors. */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.exitCode = exitCodes.done;
+  try {
+    await makeProgram().parseAsync([...argv], { from: 'user' });
+    return Number(process.exitCode ?? exitCodes.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof UserError) {
+      process.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
+    process.stderr.write(`内部错误，请附上以下内容反馈：\n${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCodes.bug;
+  }
+}

@@ -1,0 +1,28 @@
+/** `gongkai report RUN`: writes the pages of a run again from its results. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Command } from 'commander';
+import { openWorkspace } from '../load/workspace.ts';
+import { publish } from './finish-run.ts';
+import { loadRules } from './rules.ts';
+import { readRunRecord } from './run-record.ts';
+import { readResults } from './stored-run.ts';
+
+export function add(program: Command): void {
+  program
+    .command('report')
+    .summary('重新生成一次评价的报告')
+    .description('按已有的评价结果重新生成网页报告，不重新采集，不重新评价。')
+    .argument('[RUN]', '评价编号，或 latest', 'latest')
+    .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
+    .action(async (run: string, flags: { workspace: string }) => {
+      const workspace = await openWorkspace(flags.workspace, { env: process.env });
+      const record = readRunRecord(workspace.dataDir, run);
+      const rules = await loadRules(record.rulesets, workspace);
+      const folder = publish(
+        { rules, folders: workspace, office: workspace.settings.office },
+        readResults(workspace.outDir, record.id),
+      );
+      process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
+    });
+}

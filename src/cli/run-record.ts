@@ -1,0 +1,94 @@
+/** `data/runs/RUN.json`: what a run was asked and what it stood on, so that it can be judged again without the network. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { exitCodes, UserError } from '../lib/errors.ts';
+import type { Probe } from '../model/facts.ts';
+import { registerSchema } from '../model/register.ts';
+import { findingResultSchema } from '../model/results.ts';
+import { reviewSchema } from '../model/review.ts';
+
+const day = z.iso.date();
+const runRecordSchema = z.strictObject({
+  id: z.string(),
+  parent: z.string().optional(),
+  startedAt: z.string(),
+  /** Absent while the run is under way. */
+  finishedAt: z.string().optional(),
+  asOf: day,
+  period: z.strictObject({ from: day, to: day }),
+  rulesets: z.array(z.string()),
+  /** Agency ids judged. */
+  agencies: z.array(z.string()),
+  register: registerSchema,
+  registerSha256: z.string(),
+  /** Target id → snapshot folder below `data/`. */
+  snapshots: z.record(z.string(), z.string()),
+  /** Site id → earlier probes of its home page. */
+  probes: z.record(z.string(), z.array(z.custom<Probe>())),
+  reviews: z.array(reviewSchema),
+  /** Agency id → findings as the run before left them. */
+  before: z.record(z.string(), z.array(findingResultSchema)),
+  /** Agency id → fingerprints that some earlier run called fixed. */
+  fixed: z.record(z.string(), z.array(z.string())),
+});
+export type RunRecord = z.output<typeof runRecordSchema>;
+
+const runsDir = (dataDir: string) => path.join(dataDir, 'runs');
+
+export function saveRunRecord(dataDir: string, record: RunRecord): void {
+  mkdirSync(runsDir(dataDir), { recursive: true });
+  const file = path.join(runsDir(dataDir), `${record.id}.json`);
+  writeFileSync(`${file}.part`, JSON.stringify(record));
+  renameSync(`${file}.part`, file);
+}
+
+/** Ids of all runs, oldest first: an id begins with its time. */
+export function listRuns(dataDir: string): string[] {
+  if (!existsSync(runsDir(dataDir))) return [];
+  const names = readdirSync(runsDir(dataDir)).filter((n) => n.endsWith('.json'));
+  return names.map((n) => n.slice(0, -'.json'.length)).sort();
+}
+
+/** `latest` means the newest finished run. */
+export function readRunRecord(dataDir: string, run: string): RunRecord {
+  const ids = listRuns(dataDir);
+  const id = run === 'latest' ? newestFinished(dataDir, ids) : run;
+  if (id === undefined) throw new UserError('还没有任何评价记录，请先运行 gongkai audit', exitCodes.usage);
+  if (!ids.includes(id))
+    throw new UserError(`没有编号为“${id}”的评价记录，现有：${ids.slice(-5).join('、') || '无'}`, exitCodes.usage);
+  return read(dataDir, id);
+}
+
+/** The newest run that began and did not end. */
+export function unfinishedRun(dataDir: string): RunRecord | null {
+  const id = listRuns(dataDir).at(-1);
+  const record = id === undefined ? null : read(dataDir, id);
+  return record?.finishedAt === undefined ? record : null;
+}
+
+function newestFinished(dataDir: string, ids: readonly string[]): string | undefined {
+  return ids.findLast((id) => read(dataDir, id).finishedAt !== undefined);
+}
+
+function read(dataDir: string, id: string): RunRecord {
+  const file = path.join(runsDir(dataDir), `${id}.json`);
+  try {
+    return runRecordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new UserError(`评价记录已损坏，无法读取：${file}`, exitCodes.config, { cause });
+  }
+}
+
+/** A new run id from the time in Beijing, as `20260302-091500`; never one that exists. */
+export function newRunId(dataDir: string, now: Date): string {
+  const time = new Date(now.getTime() + 8 * 3_600_000)
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace('T', '-')
+    .slice(0, 15);
+  const ids = new Set(listRuns(dataDir));
+  let id = time;
+  for (let n = 2; ids.has(id); n++) id = `${time}-${n}`;
+  return id;
+}
