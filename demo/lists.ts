@@ -27,7 +27,7 @@ export function notices(office: Office): Article[] {
 }
 
 export function statutory(office: Office): Article[] {
-  const names = ['权责事项清单', '随机抽查事项清单', '行政许可办理结果', '机构设置与办公地址'];
+  const names = ['公共服务事项目录', '会议开放安排', '行政许可办理结果', '机构设置与办公地址'];
   const dates = ['2026-02-12', '2026-01-30', '2026-01-21', '2025-12-24'];
   return names.map((name, i) => ({
     title: `${office.name}${name}(2026年版)`,
@@ -91,5 +91,37 @@ export function letters(office: Office): Article[] {
       `来信询问${office.topics[i]}的进度和投诉渠道。`,
       `${office.name}答复:进度每月公布,意见可以在工作日来电反映。`,
     ],
+  }));
+}
+
+export function powers(office: Office): Article[] {
+  return office.topics.slice(0, 3).map((topic, i) => ({
+    title: `${topic}权责清单(2026年版)`,
+    date: `2026-01-${29 - i}`,
+    source: office.name,
+    body: ['清单列明事项名称、类型、依据、实施主体和监督方式。'],
+  }));
+}
+
+export function inspections(office: Office): Article[] {
+  const rows: [string, string][] = [
+    ['1月随机抽查结果', '2026-02-05'],
+    ['2026年随机抽查事项清单', '2026-01-23'],
+    ['2026年随机抽查计划', '2026-01-23'],
+  ];
+  return rows.map(([name, date]) => ({
+    title: `${office.name}${name}`,
+    date,
+    source: office.name,
+    body: ['抽查依据、主体、内容和方式附后,抽查对象由系统随机产生。'],
+  }));
+}
+
+export function gazettes(office: Office): Article[] {
+  return ['2026-02-13', '2025-12-12', '2025-10-15'].map((date, i) => ({
+    title: `云澜市人民政府公报第${9 - i}期`,
+    date,
+    source: office.name,
+    body: ['本期刊登市政府及其办公室近期印发的文件。'],
   }));
 }

@@ -15,6 +15,8 @@ export interface Office {
   /** What its short introduction says. */
   duty: string;
   policies: PolicyPlan[];
+  /** Whether it publishes a gazette (政府公报). */
+  gazette?: true;
 }
 
 /** The groups of an office's site; `base` is put before every path (a section of the portal has one). */
@@ -45,6 +47,9 @@ export function officeGroups(office: Office, base = ''): Group[] {
       { name: '政府信息公开年报', path: 'zwgk/xxgknb', items: lists.annualReports(office, [2025, 2024, 2023]) },
       { name: '依申请公开', path: 'zwgk/ysqgk', text: texts.requests },
       { name: '财政预决算', path: 'zwgk/czyjs', items: lists.budgets(office) },
+      { name: '权责清单', path: 'zwgk/qzqd', items: lists.powers(office) },
+      { name: '双随机', path: 'zwgk/ssj', items: lists.inspections(office) },
+      ...(office.gazette ? [{ name: '政府公报', path: 'zwgk/zfgb', items: lists.gazettes(office) }] : []),
     ]),
     group('互动服务', 'hdfw', [
       { name: '意见征集', path: 'hdfw/yjzj', items: lists.consultations(office) },

@@ -10,6 +10,7 @@ function good(subject: string, date: string): PolicyPlan {
 export const government: Office = {
   name: '云澜市人民政府办公室',
   numberPrefix: '云府办规',
+  gazette: true,
   duty: '负责文电、会务、督查和政务公开的组织推进。',
   topics: ['河岸步道建设', '老街区更新', '便民市场改造', '防汛准备', '公共自行车调度', '城市书房建设', '夜间照明改造'],
   policies: [
@@ -17,7 +18,7 @@ export const government: Office = {
     good('便民市场管理办法', '2026-02-25'),
     { subject: '公共停车收费规则', date: '2026-02-12', explained: '2026-02-12', picture: false },
     { subject: '老旧电梯更新补助办法', date: '2026-02-10', explained: '2026-02-10', picture: false },
-    { subject: '城市树木养护规定', date: '2026-02-06', explained: '2026-02-06', picture: false },
+    { subject: '城市树木养护规定', date: '2026-02-06', explained: null, picture: false },
     // Six working days later.
     { subject: '临街店招设置规则', date: '2026-02-03', explained: '2026-02-11', picture: false },
   ],
@@ -72,8 +73,5 @@ export const town: Office = {
   numberPrefix: '栗府规',
   duty: '负责全镇的公共服务、乡村建设和安全管理。',
   topics: ['春耕准备', '村道修整', '灌渠清淤', '果园管护', '村级议事'],
-  policies: [
-    { subject: '灌渠使用规则', date: '2026-02-05', explained: null, picture: false },
-    good('村道管护办法', '2026-01-16'),
-  ],
+  policies: [good('灌渠使用规则', '2026-02-05'), good('村道管护办法', '2026-01-16')],
 };
