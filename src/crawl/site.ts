@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Snapshot, StoredPage } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
-import { readSnapshot } from '../snapshot/read.ts';
+import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
 import { checkAccessibility, type Rendered } from './accessibility.ts';
 import { crawlPages } from './crawl-pages.ts';
@@ -56,16 +56,11 @@ const siteFacts = ['home', 'identity', 'columns', 'documents', 'pages', 'links',
  * on with. UserError for a full disk and for wrong network options; whatever goes wrong outside becomes a gap.
  */
 export async function crawlSite(task: SiteTask): Promise<Snapshot> {
+  const sealed = readSealed(task.folder);
+  if (sealed !== null) return sealed;
   const network = openNetwork(task.network);
   try {
-    const store = openSnapshot(task.folder);
-    if (store.sealed) {
-      store.close();
-      const snapshot = readSnapshot(task.folder);
-      if (!snapshot.gaps.some(({ reason }) => reason === 'interrupted')) return snapshot;
-      return await withStore(task, openSnapshot(task.folder), network);
-    }
-    return await withStore(task, store, network);
+    return await withStore(task, openSnapshot(task.folder), network);
   } catch (error) {
     throw diskError(error, task.folder);
   } finally {

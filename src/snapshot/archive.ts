@@ -1,5 +1,5 @@
 /** The bytes of every exchange: `archive.warc.gz` (ISO 28500, WARC 1.1), one gzip member a record. Only importer of warcio. */
-import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { WARCParser, WARCRecord, WARCSerializer } from 'warcio';
@@ -28,6 +28,7 @@ export interface Archive {
 
 /** Opens the archive of a folder; bytes behind `size` (a record that a killed run left half written) are cut off. */
 export async function openArchive(folder: string, software: string, size: number): Promise<Archive> {
+  mkdirSync(folder, { recursive: true });
   const fd = openSync(join(folder, archiveName), 'a+');
   if (fstatSync(fd).size > size) ftruncateSync(fd, size);
   let end = fstatSync(fd).size;

@@ -25,6 +25,18 @@ export function readSnapshot(folder: string): Snapshot {
   });
 }
 
+/** The snapshot when the folder holds a sealed one that was not interrupted, else null: then it is crawled, or gone on with. */
+export function readSealed(folder: string): Snapshot | null {
+  if (!existsSync(join(folder, databaseName))) return null;
+  const isSealed = reading(folder, (db) => {
+    const hasMeta = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'meta'").get() !== undefined;
+    return hasMeta && db.prepare("SELECT 1 FROM meta WHERE key = 'sha256'").get() !== undefined;
+  });
+  if (!isSealed) return null;
+  const snapshot = readSnapshot(folder);
+  return snapshot.gaps.some(({ reason }) => reason === 'interrupted') ? null : snapshot;
+}
+
 /** Everything that facts are derived from, for extracting them anew. Same errors as `readSnapshot`. */
 export function readPages(folder: string): { pages: StoredPage[]; probes: LinkProbe[] } {
   return reading(folder, (db) => ({

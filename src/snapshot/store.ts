@@ -13,7 +13,6 @@ export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 export interface SnapshotStore {
   folder: string;
   frontier: Frontier;
-  sealed: boolean;
   savePage(page: StoredPage): void;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
@@ -50,7 +49,6 @@ export function openSnapshot(folder: string): SnapshotStore {
   return {
     folder,
     frontier: openFrontier(db),
-    sealed: meta('sha256') !== null,
     savePage: (page) => void putPage.run(page.url, JSON.stringify(page)),
     page(url) {
       const json = onePage.get(url) as string | undefined;

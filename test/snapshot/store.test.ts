@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/lib/errors.ts';
 import type { StoredPage } from '../../src/model/snapshot.ts';
-import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
+import { readPages, readSealed, readSnapshot } from '../../src/snapshot/read.ts';
 import { openSnapshot, type SealedMeta } from '../../src/snapshot/store.ts';
 import { tempFolder } from './folder.ts';
 
@@ -64,9 +64,15 @@ describe('a snapshot', () => {
   it('is one file once sealed, and is known to be sealed when opened again', () => {
     const folder = sealedFolder();
     expect(() => statSync(join(folder, 'snapshot.db-wal'))).toThrow();
-    const again = openSnapshot(folder);
-    expect(again.sealed).toBe(true);
-    again.close();
+    expect(readSealed(folder)).toEqual(readSnapshot(folder));
+  });
+
+  it('that is missing, not sealed or interrupted is still to be crawled', () => {
+    expect(readSealed(tempFolder())).toBeNull();
+    expect(readSealed(unsealedFolder())).toBeNull();
+    const folder = tempFolder();
+    openSnapshot(folder).seal(meta, {}, [{ fact: 'pages', place: 's1', reason: 'interrupted' }]);
+    expect(readSealed(folder)).toBeNull();
   });
 
   it('goes on where a killed run stopped', () => {
