@@ -55,14 +55,14 @@ function markedName(name: string, places: readonly string[]): string {
   return place === undefined ? '' : key.replace(nameKey(place), '××');
 }
 
-/** 江阳区政府信息公开指南 → 政府信息公开指南 */
+/** 江阳区政府信息公开指南 → 政府信息公开指南; on the site of a 区, 区政府文件 and 本区要闻 → 政府文件, 要闻. */
 function plainName(name: string, places: readonly string[]): string {
   const key = nameKey(name);
   const place = places.find((p) => key.startsWith(nameKey(p)));
-  return (place === undefined ? key : key.slice(nameKey(place).length)).replace(
-    /^(本|我)(省|市|州|县|区|旗|镇|乡|局|委|办)/,
-    '',
-  );
+  if (place !== undefined) return key.slice(nameKey(place).length);
+  const level = places[0]?.at(-1) ?? '';
+  if (level !== '' && key.startsWith(level)) return key.slice(level.length);
+  return key.replace(/^(?:本|我)(?:省|市|州|县|区|旗|镇|乡|局|委|办)/, '');
 }
 
 /** '' where the address does not end in a folder or an index page. */

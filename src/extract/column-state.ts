@@ -1,8 +1,9 @@
 /** What a column page holds: rows, a text, nothing, or something that we could not read. */
 import { squeeze } from '../lib/chinese.ts';
 import { heldOr } from '../lib/maps.ts';
-import type { ColumnState } from '../model/facts.ts';
-import type { ColumnGroup } from './column-groups.ts';
+import type { ColumnState, GapReason } from '../model/facts.ts';
+import type { ListFacts } from '../model/page.ts';
+import { type ColumnGroup, folderOf, isFolder } from './column-groups.ts';
 import type { ReadPage } from './site-pages.ts';
 
 /** Fewer characters than this, once frame and links are taken away, are a caption and not a text. */
@@ -30,20 +31,34 @@ function linesOf({ facts }: ReadPage): string[] {
     .slice(0, mostLines);
 }
 
+const cause: Record<NonNullable<ListFacts['unread']>, GapReason> = {
+  script: 'not-rendered',
+  frame: 'not-rendered',
+  login: 'blocked',
+};
+
 /** `parent`: other columns lie below it, so it need not have rows of its own. */
 export function columnState(
   group: ColumnGroup,
   parent: boolean,
   frame: ReadonlySet<string>,
-): { state: ColumnState; reason: string | null } {
-  const { facts } = group.main;
-  if (group.items.length > 0) return { state: 'listed', reason: null };
-  if (facts.list !== null && facts.list.unread !== null) return { state: 'unread', reason: facts.list.unread };
-  if (parent || hasContent(group.main, frame)) return { state: 'page', reason: null };
-  if (facts.frames.length > 0) return { state: 'unread', reason: 'frame' };
+): { state: ColumnState; unread: GapReason | null } {
+  const { list, frames } = group.main.facts;
+  if (group.items.length > 0) return { state: 'listed', unread: null };
+  if (list !== null && list.unread !== null) return { state: 'unread', unread: cause[list.unread] };
+  if (parent || leadsBelow(group.main) || hasContent(group.main, frame)) return { state: 'page', unread: null };
+  if (frames.length > 0) return { state: 'unread', unread: 'not-rendered' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
-  if (facts.list !== null) return { state: 'empty', reason: null };
-  return { state: 'unread', reason: 'unparsed' };
+  const none = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
+  return none ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
+}
+
+/** Whether it leads to folders below its own: columns that may not have been read. */
+function leadsBelow({ facts, finalUrl }: ReadPage): boolean {
+  const folder = folderOf(finalUrl);
+  return (
+    isFolder(finalUrl) && facts.links.some(({ url }) => folderOf(url) !== folder && folderOf(url).startsWith(folder))
+  );
 }
 
 function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {

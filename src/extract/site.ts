@@ -5,7 +5,7 @@ import type { Site } from '../model/register.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { classesOf } from './classes.ts';
-import { deriveColumns } from './columns.ts';
+import { type ColumnInput, deriveColumns } from './columns.ts';
 import { deriveDocuments } from './documents.ts';
 import { deriveHome } from './home.ts';
 import { linkNames } from './link-names.ts';
@@ -16,7 +16,7 @@ import { evidenceOf, type ReadPage, sitePages } from './site-pages.ts';
 
 export interface SiteInput {
   site: Site;
-  /** Pins of the agencies that publish on the site; those of the site itself go before them. */
+  /** Pins of the agencies that publish on the site, class → address or `none`. */
   extraPins: Record<string, string>;
   pages: StoredPage[];
   probes: LinkProbe[];
@@ -37,9 +37,8 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
   const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
   const gapAt = (url: string): Gap | undefined => gapPlaces.get(placeOf(url));
-  const pins = { ...input.extraPins, ...site.columns };
   const classes = classesOf(tables.columns, places);
-  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, pins, gapAt, asOf });
+  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, ...pinsOf(input), gapAt, asOf });
   const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt });
   const facts: Facts = {
     ...(home.home && { home: home.home }),
@@ -52,6 +51,14 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   };
   const found = [...home.gaps, ...identity.gaps, ...columns.gaps, ...documents.gaps];
   return { facts, gaps: distinctGaps([...gaps, ...found]) };
+}
+
+/** What an agency pins names its own column; only the site's own row speaks for the whole site. */
+function pinsOf({ site, extraPins }: SiteInput): Pick<ColumnInput, 'pins' | 'exempt'> {
+  const exempt = new Set(Object.keys(site.columns).filter((cls) => site.columns[cls] === 'none'));
+  const own = Object.entries(site.columns).map(([cls, url]) => ({ class: cls, url, only: true }));
+  const extra = Object.entries(extraPins).map(([cls, url]) => ({ class: cls, url, only: false }));
+  return { pins: [...extra, ...own].filter((pin) => pin.url !== 'none'), exempt };
 }
 
 function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {

@@ -1,5 +1,6 @@
 /** Reading the newest date of columns without accusing wrongly. */
 import type { Column } from '../model/facts.ts';
+import type { ListItem } from '../model/page.ts';
 import { newestOf } from './dates.ts';
 
 /** Newest date not later than as-of. */
@@ -11,13 +12,13 @@ export function newestBy(column: Column, asOf: string): string | null {
 export function newestDoubt(column: Column): string | null {
   if (column.items.every((i) => i.date === null)) return '列表未显示日期';
   if (column.items.some((i) => i.date === null)) return '部分条目没有日期';
-  if (!column.complete && !newestFirst(column)) return '列表未读完且未按日期排序';
+  if (!column.complete && !newestFirst(column.items)) return '列表未读完且未按日期排序';
   return null;
 }
 
 /** Whether rows fall in date; up to a tenth of them may be pinned out of order. */
-function newestFirst(column: Column): boolean {
-  const days = column.items.map((i) => i.date).filter((d) => d !== null);
+export function newestFirst(items: readonly ListItem[]): boolean {
+  const days = items.map((i) => i.date).filter((d) => d !== null);
   const rises = days.filter((day, i) => i > 0 && day > days[i - 1]!).length;
   return rises <= Math.max(1, days.length / 10);
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { gapWords } from '../../src/lib/gaps.ts';
+import { siteSchema } from '../../src/model/register.ts';
 import { derive, host, link, listPage, page, rows } from './stored-pages.ts';
 
 const home = page('/', { links: [link('/tzgg/', '通知公告'), link('/zcjd/', '政策解读')] });
@@ -33,7 +35,11 @@ test('a column is empty only when its list was found without rows', () => {
   expect(column(derive([home, empty]), '政策解读')[0]).toMatchObject({ state: 'empty' });
   const scripted = listPage('/zcjd/', '政策解读', [], { unread: 'script' });
   const result = derive([home, scripted]);
-  expect(column(result, '政策解读')[0]).toMatchObject({ state: 'unread', reason: 'script', complete: false });
+  expect(column(result, '政策解读')[0]).toMatchObject({
+    state: 'unread',
+    reason: gapWords['not-rendered'],
+    complete: false,
+  });
   expect(result.gaps).toContainEqual({
     fact: 'columns',
     place: `${host}/zcjd/`,
@@ -41,7 +47,10 @@ test('a column is empty only when its list was found without rows', () => {
     detail: '政策解读',
   });
   const notUnderstood = page('/zcjd/', { columnName: '政策解读' });
-  expect(column(derive([home, notUnderstood]), '政策解读')[0]).toMatchObject({ state: 'unread', reason: 'unparsed' });
+  expect(column(derive([home, notUnderstood]), '政策解读')[0]).toMatchObject({
+    state: 'unread',
+    reason: gapWords.unparsed,
+  });
 });
 
 test('a text, a file or a column below keeps a page from being empty', () => {
@@ -87,9 +96,14 @@ test('a known name that means something else beats the address', () => {
 test('a pin decides, and none means no column', () => {
   const odd = listPage('/zl/', '图片掠影', rows('/zl/', ['一', '2024-03-20']));
   const notices = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['二', '2020-03-20']));
-  const pinned = derive([home, odd, notices], { extraPins: { 通知公告: `${host}/zl/index.html`, 政策解读: 'none' } });
+  const pins = { 通知公告: `${host}/zl/index.html`, 政策解读: 'none' as const };
+  const site = siteSchema.parse({ id: 'qinghe', url: `${host}/`, columns: pins });
+  const pinned = derive([home, odd, notices], { site });
   expect(column(pinned, '通知公告').map((c) => [c.url, c.via])).toEqual([[`${host}/zl/`, 'pin']]);
   expect(column(pinned, '政策解读')).toEqual([]);
+  const ofSection = derive([home, odd, notices], { extraPins: pins });
+  expect(column(ofSection, '通知公告').map((c) => c.url)).toEqual([`${host}/tzgg/`, `${host}/zl/`]);
+  expect(column(ofSection, '政策解读')).toHaveLength(1);
 });
 
 test('a parent that redirects to its first child is no column of its own', () => {
@@ -104,7 +118,7 @@ test('a link to another host or to a page not read never lets a column count as 
   const top = page('/', { links: [link('http://up.test/ysqgk/', '依申请公开'), link('/nb/', '政府信息公开年报')] });
   const result = derive([top], { gaps: [{ fact: 'pages', place: `${host}/nb/`, reason: 'robots' }] });
   expect(column(result, '依申请公开')[0]).toMatchObject({ state: 'page', url: 'http://up.test/ysqgk/', via: 'link' });
-  expect(column(result, '政府信息公开年报')[0]).toMatchObject({ state: 'unread', reason: 'robots' });
+  expect(column(result, '政府信息公开年报')[0]).toMatchObject({ state: 'unread', reason: gapWords.robots });
 });
 
 test('one list under two addresses is one column', () => {
@@ -117,4 +131,39 @@ test('dates after as-of do not make a column new; a dateless row takes the date 
   const list = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2042-03-20'], ['二', null]));
   const article = page('/tzgg/2.html', { kind: 'article', title: '二', publishedAt: '2024-02-02' });
   expect(column(derive([home, list, article]), '通知公告')[0]).toMatchObject({ newest: '2024-02-02' });
+});
+
+test('files of the government above are not its own', () => {
+  const own = listPage('/wj/x/', '县政府文件', rows('/wj/x/', ['一', '2024-03-20']));
+  const above = listPage('/wj/s/', '市政府文件', rows('/wj/s/', ['二', '2024-03-20']));
+  expect(column(derive([home, own, above]), '政策文件').map((c) => c.url)).toEqual([own.url]);
+});
+
+test('a parent that gathers the rows of a column of its class is not a second one', () => {
+  const items = rows('/wj/zf/', ['关于绿化的意见', '2024-02-01']);
+  const parent = listPage('/wj/', '政策文件', items);
+  const child = listPage('/wj/zf/', '县政府文件', items);
+  expect(column(derive([home, parent, child]), '政策文件').map((c) => c.url)).toEqual([child.url]);
+});
+
+test('what lies below a directory of units is not its rows', () => {
+  const units = listPage(
+    '/jg/',
+    '机构职能',
+    [],
+    {},
+    { text: '县政府工作部门和直属事业单位名录如下，点击进入各单位主页查看职责。' },
+  );
+  const unit = listPage('/jg/jtj/', '县交通局', rows('/jg/jtj/', ['修桥', '2024-03-20']));
+  expect(column(derive([home, units, unit]), '机构职能')[0]).toMatchObject({ state: 'page', items: [] });
+});
+
+test('a menu entry that leads nowhere read leaves the link from a policy to its interpretation out', () => {
+  const policy = page('/wj/1.html', {
+    kind: 'policy',
+    title: '关于绿化的意见',
+    links: [link('/jd/1.html', '政策解读')],
+  });
+  const text = page('/jd/1.html', { kind: 'interpretation', title: '绿化新规' });
+  expect(column(derive([page('/'), policy, text]), '政策解读')).toEqual([]);
 });

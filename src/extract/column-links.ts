@@ -1,0 +1,67 @@
+/** Columns that are known by a link or a pin only. */
+import { placeOf } from '../lib/urls.ts';
+import type { Column, Evidence, GapReason } from '../model/facts.ts';
+import { isContent } from './column-groups.ts';
+import type { ColumnInput, Found } from './columns.ts';
+import { evidenceOf, type SitePages } from './site-pages.ts';
+
+/** Pinned addresses that no column page was read for. */
+export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: ColumnInput): Found[] {
+  const places = new Set(columns.map(({ column }) => placeOf(column.url)));
+  const at = site.home === null ? null : evidenceOf(site.home);
+  return pins.flatMap(({ class: cls, url }): Found[] => {
+    const page = site.follow(url);
+    if (places.has(placeOf(page?.finalUrl ?? url))) return [];
+    if (page !== null) return [bare(cls, cls, page.finalUrl, 'pin', null, evidenceOf(page))];
+    const seen = at ?? { url, fetchedAt: '', sha256: null, record: null };
+    return [bare(cls, cls, url, 'pin', gapAt(url)?.reason ?? reasonAt(url, site), seen)];
+  });
+}
+
+/**
+ * Classes that only a link of the site names. Such a link proves that the column is offered, so that nobody is told
+ * it is missing: on another host or on the home page itself it counts as a page; in scope but not read as unread.
+ */
+export function namedOnly(columns: readonly Found[], { site, names, classes, exempt, gapAt }: ColumnInput): Found[] {
+  const held = new Set(columns.map(({ column }) => column.class));
+  const places = new Set(columns.map(({ column }) => placeOf(column.url)));
+  const found: Found[] = [];
+  for (const [place, links] of names) {
+    for (const link of links) {
+      const cls = classes.ofName(link.text, []);
+      if (cls === null || exempt.has(cls) || places.has(place) || places.has(`${place}/`)) continue;
+      const read = site.follow(link.url);
+      // “政策解读” beside a policy leads to one article and is no column.
+      if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
+      const unread = read === null && site.inScope(link.url);
+      // Each unread address may be the column itself, so that all of them are named; of the others one is enough.
+      if (held.has(cls) && !unread) continue;
+      const why = unread ? (gapAt(link.url)?.reason ?? reasonAt(link.url, site)) : null;
+      found.push(bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text)));
+      held.add(cls);
+      break;
+    }
+  }
+  return found;
+}
+
+function reasonAt(url: string, { byPlace }: SitePages): GapReason {
+  const page = byPlace.get(placeOf(url));
+  if (page === undefined) return 'limit';
+  if (page.status >= 400) return 'http-error';
+  return page.facts?.trouble === 'blocked' || page.facts?.trouble === 'login' ? 'blocked' : 'unparsed';
+}
+
+/** A column without rows: a page, or unread where there is a reason. */
+function bare(
+  cls: string,
+  name: string,
+  url: string,
+  via: Column['via'],
+  unread: GapReason | null,
+  at: Evidence,
+): Found {
+  const rows = { items: [], total: null, newest: null, oldestRead: null, complete: false };
+  const state = unread === null ? 'page' : 'unread';
+  return { column: { class: cls, name, url, path: [], via, state, reason: null, ...rows, at }, unread };
+}

@@ -1,0 +1,57 @@
+/** The rows of a column, over its list pages and the drawers below it. */
+import { newestFirst } from '../lib/columns.ts';
+import { newestOf } from '../lib/dates.ts';
+import type { Column } from '../model/facts.ts';
+import type { ListItem } from '../model/page.ts';
+import { type ColumnGroup, distinctItems } from './column-groups.ts';
+import type { SitePages } from './site-pages.ts';
+
+type Rows = Pick<Column, 'items' | 'total' | 'newest' | 'oldestRead' | 'complete'>;
+
+/** Dates before the first government sites are faults of a site's software (1970-01-01). */
+const firstDay = '1990-01-01';
+
+export function columnRows(
+  group: ColumnGroup,
+  drawers: readonly ColumnGroup[],
+  { site, asOf }: { site: SitePages; asOf: string },
+): Rows {
+  const groups = [group, ...drawers];
+  const parts = groups.map((g) => g.items.map((item) => withPageDate(item, site)));
+  const merged = distinctItems(parts.flat());
+  // Newest first over all drawers, if each of them is: else the order must go on to show that it is none.
+  const items = drawers.length > 0 && parts.every(newestFirst) ? merged.sort(byDate) : merged;
+  const total = drawers.length > 0 ? null : (group.main.facts.list?.total ?? null);
+  const complete = groups.every(allRead) && (total === null || items.length >= total);
+  const past = items.flatMap(({ date }) => (date !== null && date <= asOf && date >= firstDay ? [date] : []));
+  const oldestRead = complete ? ([...past].sort()[0] ?? null) : readDownTo(parts, past);
+  return { items, total, newest: newestOf(past), oldestRead, complete };
+}
+
+function allRead({ pages, known }: ColumnGroup): boolean {
+  return pages.length >= known && pages.every((page) => (page.facts.list?.unread ?? null) === null);
+}
+
+/** A row without a date of its own takes that of the page it leads to. */
+function withPageDate(item: ListItem, site: SitePages): ListItem {
+  if (item.date !== null || item.url === null) return item;
+  return { ...item, date: site.follow(item.url)?.facts.publishedAt ?? null };
+}
+
+/** The day down to which no row can be missing. A stray old date among new ones (a pinned row) is not that day. */
+function readDownTo(parts: readonly ListItem[][], past: readonly string[]): string | null {
+  const days = parts
+    .filter((part) => part.length > 0)
+    .map((part) => (newestFirst(part) ? middleDay(part.slice(-3)) : newestOf(past)));
+  return newestOf(days);
+}
+
+function middleDay(items: readonly ListItem[]): string | null {
+  const days = items.flatMap((item) => item.date ?? []).sort();
+  return days[Math.floor(days.length / 2)] ?? null;
+}
+
+function byDate(a: ListItem, b: ListItem): number {
+  const [left, right] = [a.date ?? '', b.date ?? ''];
+  return left < right ? 1 : left > right ? -1 : 0;
+}
