@@ -1,7 +1,8 @@
 /** One agency's page: its score line by line, every finding with its evidence, and what could not be seen. Plain data. */
+import { leavesOf } from '../src/lib/leaves.ts';
 import type { AgencyResult, FindingResult, IndicatorResult, Results, ScoreResult } from '../src/model/results.ts';
+import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
-import { clauseOf, leavesOf } from './indicators.ts';
 import { isLive, type Standing, spanOf, standing } from './standing.ts';
 import {
   clean,
@@ -79,16 +80,31 @@ function section(
     standing: { ...own, group: groupWord(own.group), of: membersOf(own, score.ruleset, results) },
     vetoed: own.status === 'vetoed',
     withheld: own.status === 'withheld',
+    unscored: own.status === 'unscored',
     ...spanOf(own),
     lines: lines.filter((l) => l.outcome !== 'not-applicable'),
     notApplicable: lines.filter((l) => l.outcome === 'not-applicable'),
     gains: lines
       .filter((l) => l.lost > 0 || (l.kind === 'veto' && l.outcome === 'fail'))
       .sort((a, b) => Number(b.kind === 'veto') - Number(a.kind === 'veto') || b.lost - a.lost),
-    failed: having('fail'),
+    sum: sumOf(score),
+    failed: having('fail').filter((g) => g.line.kind !== 'prompt'),
+    prompts: having('fail').filter((g) => g.line.kind === 'prompt'),
     doubtful: having('unsure', 'error'),
     tolerated: having('pass', 'not-applicable'),
   };
+}
+
+/** The sum that gives the score, shown only where it comes out the same. */
+function sumOf(score: ScoreResult) {
+  const counted = score.indicators.filter((i) => i.kind === 'deduct' && i.outcome !== 'not-applicable');
+  const applicable = counted.reduce((sum, i) => sum + i.max, 0);
+  const lost = counted.reduce((sum, i) => sum + i.lost, 0);
+  if (score.score === null || applicable === 0) return null;
+  const share = ((applicable - lost) / applicable) * 100;
+  return Math.abs(share - score.score) > 0.006
+    ? null
+    : { applicable, lost, score: score.score, short: 100 - score.score };
 }
 
 /** How many are ranked in the agency's group. */
@@ -110,6 +126,8 @@ function line(indicator: IndicatorResult, anchor: string, context: ReportContext
     veto: indicator.kind === 'veto',
     outcome: indicator.outcome,
     outcomeWord: lineOutcome(indicator),
+    /** How it is coloured: a prompt is no fault. */
+    tone: indicator.kind === 'prompt' && indicator.outcome === 'fail' ? 'prompt' : indicator.outcome,
     reason: indicator.reason === null ? null : clean(indicator.reason, 200),
     n: indicator.n,
     bad: indicator.bad,
@@ -137,7 +155,7 @@ function fixesOf(indicator: IndicatorResult, context: ReportContext): string[] {
   const rules = context.rulesets.flatMap((r) => r.indicators);
   const rule = rules.find((r) => r.requirement === indicator.requirement && r.title === indicator.title);
   if (rule === undefined) return [];
-  const checks = [...new Set(leavesOf(rule).map((leaf) => leaf.check))];
+  const checks = [...new Set(leavesOf(rule.when).map((leaf) => leaf.check))];
   return checks.flatMap((id) => context.checks[id]?.fix ?? []);
 }
 

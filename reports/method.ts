@@ -1,8 +1,9 @@
 /** The page of method: how it is judged, with which figures, from which inputs, and what could not be seen. Plain data. */
+import { leavesOf } from '../src/lib/leaves.ts';
 import type { IndicatorResult, Results } from '../src/model/results.ts';
 import type { Indicator, Ruleset } from '../src/model/ruleset.ts';
+import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
-import { clauseOf, leavesOf } from './indicators.ts';
 import { agencyPaths } from './paths.ts';
 import { clean, confidenceWords, factWord, gapReasonWords, indicatorKindWords, kindWords } from './words.ts';
 
@@ -69,7 +70,7 @@ function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined
     max: indicator.max ?? indicator.points,
     per: { target: '每个未达标对象', finding: '每个问题', shortfall: '按未达标比例' }[indicator.per],
     limit: result === undefined ? null : clean(result.limit, 200),
-    checks: leavesOf(indicator).map((leaf) => ({
+    checks: leavesOf(indicator.when).map((leaf) => ({
       title: context.checks[leaf.check]?.title ?? leaf.check,
       options: Object.entries(leaf.options)
         .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
@@ -84,7 +85,7 @@ function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined
 
 function checksUsed(context: ReportContext, rulesets: ReadonlySet<string>) {
   const indicators = context.rulesets.filter((r) => rulesets.has(r.id)).flatMap((r) => r.indicators);
-  const ids = [...new Set(indicators.flatMap((i) => leavesOf(i).map((leaf) => leaf.check)))].sort();
+  const ids = [...new Set(indicators.flatMap((i) => leavesOf(i.when).map((leaf) => leaf.check)))].sort();
   return ids.flatMap((id) => {
     const texts = context.checks[id];
     return texts === undefined ? [] : [{ id, title: texts.title, why: texts.why, fix: texts.fix }];

@@ -59,11 +59,12 @@ function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<st
       })),
     vetoed: ranking.groups.flatMap((g) => g.vetoed.map(toRow)),
     withheld: ranking.groups.flatMap((g) => g.withheld.map(toRow)),
+    unscored: ranking.groups.flatMap((g) => g.unscored.map(toRow)),
   };
 }
 
 function rowsOf(s: ReturnType<typeof section>) {
-  return [...s.groups.flatMap((g) => g.rows), ...s.vetoed, ...s.withheld];
+  return [...s.groups.flatMap((g) => g.rows), ...s.vetoed, ...s.withheld, ...s.unscored];
 }
 
 function row(s: Standing, paths: ReadonlyMap<string, string>) {

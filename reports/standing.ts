@@ -14,7 +14,8 @@ export interface Standing {
   id: string;
   name: string;
   group: string;
-  status: 'ranked' | 'vetoed' | 'withheld';
+  /** Withheld: too little was seen. Unscored: nothing that could cut points applies. */
+  status: 'ranked' | 'vetoed' | 'withheld' | 'unscored';
   rank: number | null;
   score: number | null;
   best: number | null;
@@ -29,7 +30,7 @@ export interface Standing {
   lost: number;
   vetoes: { requirement: string; title: string; text: string | null }[];
   /** Why there is no score; null where there is one. */
-  withheldWhy: string | null;
+  unscoredWhy: string | null;
   /** Against the run before: points, and places gained (negative: lost). */
   change: { score: number | null; rank: number | null } | null;
 }
@@ -37,7 +38,7 @@ export interface Standing {
 export interface Ranking {
   ruleset: string;
   inForce: boolean;
-  groups: { group: string; ranked: Standing[]; vetoed: Standing[]; withheld: Standing[] }[];
+  groups: { group: string; ranked: Standing[]; vetoed: Standing[]; withheld: Standing[]; unscored: Standing[] }[];
   all: Standing[];
 }
 
@@ -59,8 +60,7 @@ export function standing(agency: AgencyResult, score: ScoreResult, before?: Scor
   const findings = new Map(agency.findings.map((f) => [f.fingerprint, f]));
   const live = liveFindings(score.indicators, findings);
   const losses = lossesOf(score.indicators);
-  const status =
-    score.vetoed.length > 0 ? 'vetoed' : score.score === null || score.rank === null ? 'withheld' : 'ranked';
+  const status = statusOf(score);
   return {
     id: agency.id,
     name: clean(agency.name, 60),
@@ -77,7 +77,7 @@ export function standing(agency: AgencyResult, score: ScoreResult, before?: Scor
     losses,
     lost: losses.reduce((sum, loss) => sum + loss.lost, 0),
     vetoes: score.vetoed.map((requirement) => vetoOf(requirement, score.indicators, findings)),
-    withheldWhy: status === 'withheld' ? withheldWhy(agency, score) : null,
+    unscoredWhy: status === 'withheld' ? withheldWhy(agency, score) : status === 'unscored' ? unscoredWhy(score) : null,
     change:
       before === undefined ? null : { score: minus(score.score, before.score), rank: minus(before.rank, score.rank) },
   };
@@ -123,15 +123,30 @@ function vetoOf(
   };
 }
 
+function statusOf(score: ScoreResult): Standing['status'] {
+  if (score.vetoed.length > 0) return 'vetoed';
+  if (score.assessed === null) return 'unscored';
+  return score.score === null || score.rank === null ? 'withheld' : 'ranked';
+}
+
+/** No indicator that cuts points applies; vetoes may. */
+function unscoredWhy(score: ScoreResult): string {
+  const vetoes = score.indicators.filter((i) => i.kind === 'veto' && i.outcome !== 'not-applicable');
+  if (vetoes.length === 0) return '没有适用于本单位的评分指标';
+  const open = vetoes.filter((i) => i.outcome !== 'pass');
+  if (open.length === 0) return '本规则对本单位只设否决项，未发现否决情形';
+  return `本规则对本单位只设否决项，其中${open.length}项尚不能确定`;
+}
+
 function withheldWhy(agency: AgencyResult, score: ScoreResult): string {
-  if (score.assessed === null) return '没有适用于本单位的指标';
   const reasons = new Map<string, number>();
   for (const { reason } of agency.targets.flatMap((t) => t.gaps)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const top = [...reasons].sort((a, b) => b[1] - a[1])[0];
   // The words of a reason stay a clause: “could not be seen mainly because of …”.
   const why =
     top === undefined ? '' : `；未能查看的内容主要因：${gapReasonWords[top[0] as keyof typeof gapReasonWords]}`;
-  return `评估完成度 ${Math.floor(score.assessed * 1000) / 10}%，低于 80%${why}`;
+  const share = Math.floor((score.assessed ?? 0) * 1000) / 10;
+  return `评估完成度 ${share}%，低于 80%${why}`;
 }
 
 function scoreOf(results: Results | undefined, agency: string, ruleset: string): ScoreResult | undefined {
@@ -151,6 +166,12 @@ function grouped(all: readonly Standing[]): Ranking['groups'] {
   return names.map((group) => {
     const members = all.filter((s) => s.group === group).sort(order);
     const having = (status: Standing['status']) => members.filter((s) => s.status === status);
-    return { group, ranked: having('ranked'), vetoed: having('vetoed'), withheld: having('withheld') };
+    return {
+      group,
+      ranked: having('ranked'),
+      vetoed: having('vetoed'),
+      withheld: having('withheld'),
+      unscored: having('unscored'),
+    };
   });
 }

@@ -29,6 +29,7 @@ for (const section of document.querySelectorAll('[data-ranking]')) {
   filter();
 
   for (const head of section.querySelectorAll('th[data-sort]')) {
+    if (head.closest('table').tBodies[0].rows.length < 2) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = head.textContent;
