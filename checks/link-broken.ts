@@ -22,17 +22,18 @@ export default defineCheck({
       if (link.state === 'unchecked' || (link.external && !options.external)) continue;
       n++;
       if (link.state === 'ok' || (link.state === 'unsure' && link.external)) continue;
-      const reason = link.reason === null ? `返回${link.status ?? '空'}` : gapWords[link.reason];
+      // A page that answers well and still is in doubt reads like an error page.
+      const reason = link.reason === null ? '疑似错误提示页面' : gapWords[link.reason];
       yield {
         say: link.state,
         place: `link:${placeOf(link.url)}`,
         at: [link.at, ...link.from.slice(0, 2)],
         found: link.status,
         required: '能够打开',
-        data: { text: link.text, status: link.status, reason },
+        data: { text: link.text || '（无文字）', status: link.status, reason },
         ...(link.state === 'unsure' && { unsure: reason }),
       };
     }
-    return { n };
+    return n === 0 ? { notApplicable: '没有检查过的链接' } : { n };
   },
 });
