@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskNumbers } from '../src/lib/chinese.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -21,7 +22,7 @@ export default defineCheck({
         at: [{ ...first.at, excerpt: first.masked }],
         found: leaks.length,
         required: '不得公开完整号码',
-        data: { title: first.title ?? '无标题', count: leaks.length, masked: first.masked },
+        data: { title: maskNumbers(first.title ?? '无标题'), count: leaks.length, masked: first.masked },
       };
     }
     return { n: Math.max(facts.pages.length, byPage.size) };
