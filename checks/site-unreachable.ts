@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, dayOf } from '../src/lib/dates.ts';
+import { percentText } from '../src/lib/numbers.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -25,7 +26,7 @@ export default defineCheck({
     const perDay = Map.groupBy(probes, (p) => dayOf(p.at));
     const full = perDay.size >= options.days && [...perDay.values()].every((p) => p.length >= options.perDay);
     const failed = probes.filter((p) => !p.ok);
-    if (full && failed.length < probes.length * options.share) return { n: 1 };
+    if (full && failed.length / probes.length < options.share) return { n: 1 };
     const percent = probes.length === 0 ? 0 : Math.round((failed.length / probes.length) * 1000) / 10;
     const url = target.url ?? '';
     yield {
@@ -35,7 +36,7 @@ export default defineCheck({
         .slice(0, 5)
         .map((p) => ({ url, fetchedAt: p.at, sha256: null, record: null, excerpt: `${p.status ?? p.reason ?? ''}` })),
       found: percent,
-      required: `打不开的比例低于${options.share * 100}%`,
+      required: `打不开的比例低于${percentText(options.share)}`,
       data: { days: options.days, visits: probes.length, failures: failed.length, percent },
       ...(!full && { unsure: `需要连续${options.days}天、每天至少${options.perDay}次的监测记录` }),
     };

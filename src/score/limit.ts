@@ -1,5 +1,6 @@
 /** Whether a limit is breached, and what a breach costs. */
 import { leavesOf } from '../lib/leaves.ts';
+import { percentText } from '../lib/numbers.ts';
 import type { CheckRun } from '../model/judged.ts';
 import type { Review } from '../model/review.ts';
 import type { Indicator, Leaf, When } from '../model/ruleset.ts';
@@ -115,7 +116,7 @@ export function limitText(indicator: Indicator): string {
   const parts = leavesOf(when).map((leaf) => {
     if (leaf.shareBelow === undefined) return `出现${leaf.atLeast ?? 1}个`;
     const small = leaf.minimumN === undefined ? '' : `（不足${leaf.minimumN}件不扣分，转人工）`;
-    return `达标比例低于${leaf.shareBelow * 100}%${small}`;
+    return `达标比例低于${percentText(leaf.shareBelow)}${small}`;
   });
   return [...new Set(parts)].join('all' in when ? '且' : '或');
 }
