@@ -20,7 +20,11 @@ export default defineCheck({
     const newest = newestOf(facts.home.items.map((i) => (i.date !== null && i.date <= asOf ? i.date : null)));
     if (newest !== null && newest >= addDays(asOf, -options.days)) return { n: 1 };
     const row = facts.home.items.find((i) => i.date === newest);
-    const doubt = newest === null ? '首页条目没有日期，或由脚本生成' : gaps.length > 0 ? gapSentence(gaps) : null;
+    const undated = facts.home.items.some((i) => i.date === null);
+    const doubt =
+      newest === null
+        ? '首页条目没有日期，或由脚本生成'
+        : ((undated ? '首页部分条目没有读到日期' : null) ?? (gaps.length > 0 ? gapSentence(gaps) : null));
     yield {
       say: newest === null ? 'undated' : 'stale',
       place: `home:${placeOf(target.url ?? facts.home.at.url)}`,
