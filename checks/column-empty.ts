@@ -16,9 +16,11 @@ export default defineCheck({
     empty: '栏目“{column}”没有任何内容。',
     unread: '栏目“{column}”未能读取，不能判断是否空白。',
   },
-  *run({ facts, options }) {
+  *run({ facts, options, target }) {
     const columns = facts.columns.filter(
-      (c) => options.classes.length === 0 || options.classes.includes(c.class ?? ''),
+      (c) =>
+        (options.classes.length === 0 || options.classes.includes(c.class ?? '')) &&
+        !target.exemptColumns.includes(c.class ?? ''),
     );
     if (columns.length === 0) return { notApplicable: '没有可检查的栏目' };
     for (const column of columns) {

@@ -30,6 +30,11 @@ export default defineCheck({
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
       if (found.some((c) => c.state !== 'unread')) continue;
       const entry = found[0];
+      const unsure =
+        entry !== undefined
+          ? (entry.reason ?? '栏目页面未能读取')
+          : ((hiding.length > 0 ? gapSentence(hiding) : null) ??
+            (facts.columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null));
       yield {
         say: entry === undefined ? 'missing' : 'unreachable',
         place: `column:${column}`,
@@ -37,9 +42,7 @@ export default defineCheck({
         found: entry?.url ?? null,
         required: '应当开设',
         data: { column },
-        ...(entry
-          ? { unsure: entry.reason ?? '栏目页面未能读取' }
-          : hiding.length > 0 && { unsure: gapSentence(hiding) }),
+        ...(unsure !== null && { unsure }),
       };
     }
     return { n: required.length };

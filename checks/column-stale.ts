@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newestBy, newestDoubt } from '../src/lib/columns.ts';
 import { addDays, newestOf } from '../src/lib/dates.ts';
+import { gapSentence } from '../src/lib/gaps.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Column } from '../src/model/facts.ts';
@@ -23,9 +24,12 @@ export default defineCheck({
     stale: '栏目“{column}”最近更新于{newest}，至{asOf}已超过{days}天。',
     undated: '栏目“{column}”不能确定最近更新日期。',
   },
-  *run({ asOf, facts, options }) {
+  *run({ asOf, facts, gaps, options, target }) {
     let n = 0;
+    // A column that was never found may belong to the class; a gap of a known one speaks for itself.
+    const hidden = gaps.find((g) => !facts.columns.some((c) => c.url === g.place));
     for (const [name, days] of Object.entries(options.limits)) {
+      if (target.exemptColumns.includes(name)) continue;
       const columns = facts.columns.filter((c) => c.class === name && (c.state === 'listed' || c.state === 'unread'));
       const groups: Column[][] = options.each === 'class' ? [columns] : columns.map((c) => [c]);
       for (const group of groups) {
@@ -34,9 +38,10 @@ export default defineCheck({
         n++;
         const newest = newestOf(group.map((c) => newestBy(c, asOf)));
         if (newest !== null && newest >= addDays(asOf, -days)) continue;
-        const doubt = group
-          .map((c) => (c.state === 'unread' ? (c.reason ?? '栏目页面未能读取') : newestDoubt(c)))
-          .find((d) => d !== null);
+        const doubt =
+          group
+            .map((c) => (c.state === 'unread' ? (c.reason ?? '栏目页面未能读取') : newestDoubt(c)))
+            .find((d) => d !== null) ?? (options.each === 'class' && hidden ? gapSentence([hidden]) : undefined);
         yield {
           say: newest === null ? 'undated' : 'stale',
           place: options.each === 'class' ? `column:${name}` : `column:${placeOf(first.url)}`,

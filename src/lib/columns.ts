@@ -12,7 +12,7 @@ export function newestBy(column: Column, asOf: string): string | null {
 export function newestDoubt(column: Column): string | null {
   if (column.items.every((i) => i.date === null)) return '列表未显示日期';
   if (column.items.some((i) => i.date === null)) return '部分条目没有日期';
-  if (!column.complete && !newestFirst(column.items)) return '列表未读完且未按日期排序';
+  if (!column.complete && !fallsInDate(column.items)) return '列表未读完且未按日期排序';
   return null;
 }
 
@@ -21,4 +21,12 @@ export function newestFirst(items: readonly ListItem[]): boolean {
   const days = items.map((i) => i.date).filter((d) => d !== null);
   const rises = days.filter((day, i) => i > 0 && day > days[i - 1]!).length;
   return rises <= Math.max(1, days.length / 10);
+}
+
+/** Newest first for certain: rows of one day, or two of which the second is newer, tell no order. */
+export function fallsInDate(items: readonly ListItem[]): boolean {
+  const days = items.map((i) => i.date).filter((d) => d !== null);
+  const falls = days.filter((day, i) => i > 0 && day < days[i - 1]!).length;
+  const rises = days.filter((day, i) => i > 0 && day > days[i - 1]!).length;
+  return falls > rises && newestFirst(items);
 }
