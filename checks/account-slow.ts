@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf, wholeWeeks } from '../src/lib/dates.ts';
+import { dayOf, pastOf, wholeWeeks } from '../src/lib/dates.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Post } from '../src/model/facts.ts';
 
@@ -14,9 +14,9 @@ export default defineCheck({
     unit: z.enum(['篇', '次']).default('篇').describe('篇：逐篇计数；次：同一次群发计一次'),
   }),
   messages: { short: '{from}至{to}更新{found}{unit}，要求至少{perWeek}{unit}。' },
-  *run({ facts, options, period, target }) {
+  *run({ asOf, facts, options, period, target }) {
     const { posts, coverage } = facts.posts;
-    const weeks = wholeWeeks(period);
+    const weeks = wholeWeeks(pastOf(period, asOf));
     if (weeks.length === 0) return { notApplicable: '统计期内没有完整的一周' };
     for (const [from, to] of weeks) {
       const inWeek = posts.filter(
@@ -39,10 +39,12 @@ export default defineCheck({
 
     function doubtOf(from: string, to: string): string | null {
       if (posts.some((p) => p.publishedAt === null)) return '部分内容没有发布时间';
+      if (!coverage.complete || posts.length === 0) return coverage.reason ?? '数据来源不完整';
       if (coverage.from === null || dayOf(coverage.from) > from || (coverage.to !== null && dayOf(coverage.to) < to))
         return coverage.reason ?? '数据来源没有覆盖这一周';
-      // A 服务号 may push only four times a month, so pushes cannot be demanded of it.
-      if (options.unit === '次' && target.accountType !== '订阅号') return '账号类型不明或为服务号，群发次数受平台限制';
+      // A 服务号 may push only four times a month.
+      if (target.accountType === '服务号') return '服务号每月群发次数受平台限制';
+      if (options.unit === '次' && target.accountType !== '订阅号') return '账号类型不明，群发次数可能受平台限制';
       return null;
     }
   },

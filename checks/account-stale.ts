@@ -21,7 +21,10 @@ export default defineCheck({
     const newest = newestOf(days);
     const since = addDays(asOf, -options.days);
     if (newest !== null && newest >= since) return { n: 1 };
-    const covered = coverage.complete && (coverage.to === null || dayOf(coverage.to) >= asOf);
+    // Silence is proved only by a source that was whole from before the silence to its end and holds something.
+    const begun = coverage.from !== null && dayOf(coverage.from) <= since;
+    const covered =
+      posts.length > 0 && coverage.complete && begun && (coverage.to === null || dayOf(coverage.to) >= asOf);
     const unsure = days.includes(null)
       ? '部分内容没有发布时间'
       : covered

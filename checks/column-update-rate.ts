@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeWeeks } from '../src/lib/dates.ts';
+import { pastOf, wholeWeeks } from '../src/lib/dates.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { inCalendar, workdaysIn } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -20,13 +20,14 @@ export default defineCheck({
   messages: {
     short: '{span}更新{found}条，要求至少{times}条。',
   },
-  *run({ facts, gaps, options, period }) {
+  *run({ asOf, facts, gaps, options, period }) {
     const chosen = (c: Column) => options.classes.length === 0 || options.classes.includes(c.class ?? '');
     const columns = facts.columns.filter(chosen);
     const pages = options.classes.length === 0 ? facts.pages : [];
     const dated = datedItems(columns, pages);
+    const past = pastOf(period, asOf);
     const spans =
-      options.every === 'workday' ? workdaysIn(period.from, period.to).map((d) => [d, d] as const) : wholeWeeks(period);
+      options.every === 'workday' ? workdaysIn(past.from, past.to).map((d) => [d, d] as const) : wholeWeeks(past);
     if (spans.length === 0) return { notApplicable: '统计期内没有完整的工作日或周' };
     if (dated.size === 0) return { notApplicable: '没有读到带日期的内容，不作统计' };
     for (const [from, to] of spans) {
@@ -82,5 +83,8 @@ function doubt(columns: readonly Column[], from: string, gaps: readonly Gap[]): 
     (c) => c.state === 'unread' || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > from),
   );
   if (unread) return { unsure: `栏目“${unread.name}”未读到这一天` };
+  // A list that shows no date at all holds names or links; one that shows some may hide the update in the others.
+  const undated = columns.find((c) => c.newest !== null && c.items.some((i) => i.date === null));
+  if (undated) return { unsure: `栏目“${undated.name}”部分条目没有日期` };
   return gaps.length > 0 ? { unsure: gapSentence(gaps) } : {};
 }

@@ -59,10 +59,15 @@ export function newestOf(days: Iterable<string | null | undefined>): string | nu
   return newest;
 }
 
+/** The part of a period that is over at the end of as-of; `to` lies before `from` where none is. */
+export function pastOf(period: { from: string; to: string }, asOf: string): { from: string; to: string } {
+  return { from: period.from, to: period.to < asOf ? period.to : asOf };
+}
+
 /** Weeks from Monday to Sunday that lie wholly in the period. */
 export function wholeWeeks(period: { from: string; to: string }): (readonly [string, string])[] {
   const found: [string, string][] = [];
-  for (let day = period.from; addDays(day, 6) <= period.to; day = addDays(day, 1))
+  for (let day = period.from; isDay(day) && addDays(day, 6) <= period.to; day = addDays(day, 1))
     if (weekday(day) === 1) found.push([day, addDays(day, 6)]);
   return found;
 }
