@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { nameKey } from '../src/lib/chinese.ts';
+import { arabicYears, nameKey } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { defineCheck } from '../src/model/check.ts';
 import { agencyKinds } from '../src/model/register.ts';
 
+/** Titles of the reports wherever they are listed. */
+const reportTitle = /信息公开.{0,12}(年度报告|年报)/;
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/, '应为 MM-DD 形式');
 
 export default defineCheck({
@@ -27,10 +29,18 @@ export default defineCheck({
     const due = options.dueOf[agency.kind] ?? options.due;
     const year = Number(asOf.slice(0, 4)) - (asOf.slice(5) > due ? 1 : 2);
     const listed = facts.columns.filter((c) => c.class === '政府信息公开年报');
-    const titles = [
-      ...facts.documents.filter((d) => d.kind === 'annual-report').map((d) => ({ title: d.title, at: d.at })),
-      ...listed.flatMap((c) => c.items.map((i) => ({ title: i.title, at: c.at }))),
-    ].filter((t) => t.title.includes(String(year)));
+    const reports = [
+      ...facts.documents
+        .filter((d) => d.kind === 'annual-report')
+        .map((d) => ({ title: d.title, date: d.publishedAt, at: d.at })),
+      ...facts.columns.flatMap((c) =>
+        c.items
+          .filter((i) => listed.includes(c) || reportTitle.test(i.title))
+          .map((i) => ({ title: i.title, date: i.date, at: c.at })),
+      ),
+    ].map((r) => ({ ...r, title: arabicYears(r.title) }));
+    const titles = reports.filter((r) => r.title.includes(String(year)));
+    const yearless = reports.some((r) => !/20\d{2}/.test(r.title) && (r.date ?? asOf) > `${year + 1}`);
     const names = agency.names.map(nameKey);
     const isOwn = (title: string) =>
       names.some((n) => nameKey(title).includes(n)) || (agency.kind === 'government' && /人民政府(?!办)/.test(title));
@@ -45,6 +55,8 @@ export default defineCheck({
     const unread = listed.find((c) => c.state === 'unread' || (c.state === 'listed' && !c.complete));
     const unsure =
       (other ? '年度报告的标题可能未写单位全称' : null) ??
+      (yearless ? '有的年度报告标题没有写明年份' : null) ??
+      (target.role === 'section' && listed.length === 0 ? '年度报告可能集中发布在门户网站的其他栏目' : null) ??
       (unread ? `栏目“${unread.name}”未读完` : null) ??
       (wide.length > 0 ? gapSentence(wide) : null);
     yield {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentPlace, policiesDue } from '../src/lib/policies.ts';
+import { quotedTitle } from '../src/lib/chinese.ts';
+import { documentPlace, interpretationsUnread, policiesDue } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { inCalendar, workdaysAfter } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -9,7 +10,7 @@ export default defineCheck({
   why: '解读应当与文件同步或在规定的工作日内发布，迟发的解读失去引导作用。',
   fix: '文件与解读方案、解读材料同步起草、同步审签、同步发布。',
   target: 'site',
-  reads: ['documents'],
+  reads: ['documents', 'columns'],
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),
     confidence: z.number().min(0).max(1).default(0.8).describe('低于此把握的匹配不算确定'),
@@ -18,10 +19,12 @@ export default defineCheck({
     late: '《{title}》{published}公开，最早的解读于{interpreted}发布，相隔{found}个工作日，要求{workdays}个工作日内。',
     undated: '《{title}》的解读没有读到发布日期。',
   },
-  *run({ asOf, facts, options, period }) {
+  *run({ asOf, facts, gaps, options, period }) {
     const due = policiesDue(facts.documents, period, asOf, options.workdays);
     const matched = due.filter(({ document }) => document.interpretations.length > 0);
     if (matched.length === 0) return { notApplicable: '统计期内没有已解读的政策文件' };
+    // An earlier interpretation may stand where we could not read.
+    const unread = interpretationsUnread(facts.columns, gaps);
     for (const { document, doubt } of matched) {
       const published = document.publishedAt!;
       const dated = document.interpretations.filter((i) => i.publishedAt !== null);
@@ -32,7 +35,8 @@ export default defineCheck({
         doubt ??
         (days === null || document.interpretations.some((i) => i.publishedAt === null) ? '部分解读没有日期' : null) ??
         (first!.confidence < options.confidence ? '文件与解读的匹配把握较低' : null) ??
-        (inCalendar(published) && inCalendar(first!.publishedAt!) ? null : '不在节假日历范围内');
+        (inCalendar(first!.publishedAt!) ? null : '不在节假日历范围内') ??
+        unread;
       yield {
         say: days === null ? 'undated' : 'late',
         place: documentPlace(document, placeOf(document.url)),
@@ -40,7 +44,7 @@ export default defineCheck({
         found: days,
         required: `${options.workdays}个工作日内`,
         data: {
-          title: document.title,
+          title: quotedTitle(document.title),
           published,
           interpreted: first?.publishedAt ?? null,
           found: days,

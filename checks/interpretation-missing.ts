@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedTitle } from '../src/lib/chinese.ts';
 import { documentPlace, interpretationsUnread, policiesDue } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -31,7 +32,11 @@ export default defineCheck({
         at: best ? [document.at, best.at] : [document.at],
         found: best?.url ?? null,
         required: '应当有解读',
-        data: { title: document.title, number: document.docNumber ?? '无文号', interpretation: best?.title ?? '' },
+        data: {
+          title: quotedTitle(document.title),
+          number: document.docNumber ?? '无文号',
+          interpretation: best?.title ?? best?.url ?? '',
+        },
         ...(unsure !== null && { unsure }),
       };
     }

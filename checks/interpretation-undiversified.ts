@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedTitle } from '../src/lib/chinese.ts';
 import { documentPlace, interpretationsUnread, policiesDue } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -26,14 +27,21 @@ export default defineCheck({
       const rich = document.interpretations.filter((i) => i.forms.some((f) => f !== 'text'));
       const best = rich.sort((a, b) => b.confidence - a.confidence)[0];
       if (best && best.confidence >= options.confidence) continue;
-      const unsure = doubt ?? (best ? '只有把握较低的匹配' : null) ?? unread;
+      // Of an interpretation that was seen only as a row of a list nobody knows the form.
+      const formless = document.interpretations.some((i) => i.forms.length === 0);
+      const unsure =
+        doubt ?? (best ? '只有把握较低的匹配' : null) ?? (formless ? '部分解读未能读取，不知道形式' : null) ?? unread;
       yield {
         say: best ? 'doubtful' : document.interpretations.length > 0 ? 'textOnly' : 'none',
         place: documentPlace(document, placeOf(document.url)),
         at: [document.at, ...document.interpretations.slice(0, 2).map((i) => i.at)],
         found: best ? null : 0,
         required: '至少1种非文字解读',
-        data: { title: document.title, number: document.docNumber ?? '无文号', interpretation: best?.title ?? '' },
+        data: {
+          title: quotedTitle(document.title),
+          number: document.docNumber ?? '无文号',
+          interpretation: best?.title ?? best?.url ?? '',
+        },
         ...(unsure !== null && { unsure }),
       };
     }

@@ -12,6 +12,18 @@ export function nameKey(text: string): string {
     .toLowerCase();
 }
 
+/** A title as it stands inside 《》: titles within it take 〈〉. */
+export function quotedTitle(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+}
+
+/** Years in Chinese figures as digits: 二〇二二年 becomes 2022年. */
+export function arabicYears(text: string): string {
+  return text.replace(/[二一][〇○零Ｏ一二三四五六七八九]{3}(?=年)/g, (year) =>
+    [...year].map((c) => Math.max(0, '〇一二三四五六七八九'.indexOf(c))).join(''),
+  );
+}
+
 /** `text` cut to `max` characters with an ellipsis; never splits a surrogate pair. */
 export function cut(text: string, max: number): string {
   const chars = [...text];

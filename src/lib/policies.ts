@@ -26,19 +26,31 @@ export function policiesDue(
   workdays: number,
 ): DuePolicy[] {
   const due: DuePolicy[] = [];
-  for (const document of documents) {
+  for (const document of withoutCopies(documents)) {
     const day = document.publishedAt;
     if (document.kind !== 'policy' || document.byGovernment === false || exempt.test(document.title)) continue;
     if (day === null || day < window.from || day > window.to) continue;
-    if (inCalendar(day) && addWorkdays(day, workdays) > asOf) continue;
-    due.push({ document, doubt: doubtOf(document) });
+    const deadline = addWorkdays(day, workdays);
+    if (deadline > asOf) continue;
+    due.push({ document, doubt: doubtOf(document, deadline) });
   }
   return due;
 }
 
-function doubtOf(document: DocumentFact): string | null {
+/** Copies of one document (in two columns, say) as one, with the interpretations of all. */
+function withoutCopies(documents: readonly DocumentFact[]): DocumentFact[] {
+  const copies = Map.groupBy(documents, (d) => JSON.stringify([d.kind, d.stem, d.docNumber ?? d.publishedAt]));
+  return [...copies.values()].map(([first, ...others]) =>
+    others.length === 0
+      ? first!
+      : { ...first!, interpretations: [first!, ...others].flatMap((d) => d.interpretations) },
+  );
+}
+
+function doubtOf(document: DocumentFact, deadline: string): string | null {
   if (document.byGovernment === null) return '不能确认是否以政府或政府办公室名义印发';
   if (!policy.test(document.title)) return '不能确认是否属于应当解读的政策性文件';
+  if (!inCalendar(document.publishedAt!) || !inCalendar(deadline)) return '不在节假日历范围内';
   return null;
 }
 
