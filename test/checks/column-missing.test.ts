@@ -1,0 +1,78 @@
+import { column, gap, origin, unreadColumn } from './facts.ts';
+import { testCheck } from './tester.ts';
+
+testCheck('column-missing', [
+  {
+    name: 'one of a group is enough, and an empty column is there',
+    facts: { columns: [column('规范性文件'), column('政策解读', { state: 'empty', items: [] })] },
+    options: { classes: [['政策文件', '规范性文件'], '政策解读'] },
+    expect: { n: 2, findings: [] },
+  },
+  {
+    name: 'two are missing',
+    facts: { columns: [column('政策解读'), column(null)] },
+    options: { classes: [['政策文件', '规范性文件'], '政策解读', '领导信息'] },
+    expect: {
+      n: 3,
+      findings: [
+        {
+          say: 'missing',
+          place: 'column:政策文件或规范性文件',
+          found: null,
+          text: '未找到“政策文件或规范性文件”栏目。',
+        },
+        { say: 'missing', place: 'column:领导信息' },
+      ],
+    },
+  },
+  {
+    name: 'an entry that would not open',
+    facts: { columns: [unreadColumn('政策解读', { url: `${origin}/zcjd/` })] },
+    options: { classes: ['政策解读'] },
+    gaps: [gap('columns', '/zcjd/')],
+    expect: {
+      n: 1,
+      findings: [
+        {
+          say: 'unreachable',
+          place: 'column:政策解读',
+          unsure: true,
+          found: `${origin}/zcjd/`,
+          text: '“政策解读”栏目有入口，但未能打开。',
+        },
+      ],
+    },
+  },
+  {
+    name: 'a second entry that opened counts',
+    facts: { columns: [unreadColumn('政策解读', { url: `${origin}/a/` }), column('政策解读')] },
+    options: { classes: ['政策解读'] },
+    expect: { n: 1, findings: [] },
+  },
+  {
+    name: 'what is unread of a known column hides no other',
+    facts: { columns: [unreadColumn('动态要闻', { url: `${origin}/dt/` })] },
+    options: { classes: ['领导信息'] },
+    gaps: [gap('columns', '/dt/')],
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:领导信息' }] },
+  },
+  {
+    name: 'a page that was not seen may be the column',
+    facts: { columns: [column('动态要闻')] },
+    options: { classes: ['领导信息'] },
+    gaps: [gap('columns', '/ld/', 'robots')],
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:领导信息', unsure: true }] },
+  },
+  {
+    name: 'where no column at all was read, the fault is more likely ours',
+    options: { classes: ['领导信息'] },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:领导信息', unsure: true }] },
+  },
+  {
+    name: 'the register says none of a group is needed',
+    facts: { columns: [column('动态要闻')] },
+    options: { classes: [['双随机', '行政执法公示']] },
+    target: { exemptColumns: ['双随机'] },
+    expect: { notApplicable: true },
+  },
+]);

@@ -1,0 +1,71 @@
+import { link, seen } from './facts.ts';
+import { testCheck } from './tester.ts';
+
+testCheck('link-broken', [
+  {
+    name: 'a link that was not asked for is not counted',
+    facts: { links: [link('/a.html', 'ok'), link('/b.html', 'unchecked', { reason: 'limit' })] },
+    expect: { n: 1, findings: [] },
+  },
+  {
+    name: 'an attachment that is gone; the page that links to it is evidence too',
+    facts: { links: [link('/f/1.doc', 'broken', { text: '申请表.doc', from: [seen('/zc/1.html')] })] },
+    expect: {
+      n: 1,
+      findings: [
+        {
+          say: 'broken',
+          place: 'link:qinghe.example.cn/f/1.doc',
+          found: 404,
+          text: '链接“申请表.doc”打不开（返回404）。',
+        },
+      ],
+    },
+  },
+  {
+    name: 'a picture link has no text',
+    facts: { links: [link('/zt/', 'broken', { text: '' })] },
+    expect: {
+      n: 1,
+      findings: [{ say: 'broken', place: 'link:qinghe.example.cn/zt/', text: '链接“（无文字）”打不开（返回404）。' }],
+    },
+  },
+  {
+    name: 'a failure that may be ours is unsure, and not told at all of other sites',
+    facts: {
+      links: [
+        link('/slow.html', 'unsure', { reason: 'timeout' }),
+        link('/old.html', 'unsure', { status: 200 }),
+        link('https://other.example.cn/', 'unsure', { reason: 'timeout', external: true }),
+      ],
+    },
+    expect: {
+      n: 3,
+      findings: [
+        {
+          say: 'unsure',
+          place: 'link:qinghe.example.cn/slow.html',
+          unsure: true,
+          text: '链接“某链接”未能确认能否打开：访问超时。',
+        },
+        {
+          say: 'unsure',
+          place: 'link:qinghe.example.cn/old.html',
+          unsure: true,
+          text: '链接“某链接”未能确认能否打开：疑似错误提示页面。',
+        },
+      ],
+    },
+  },
+  {
+    name: 'links to other sites only where the ruleset wants them',
+    facts: { links: [link('https://other.example.cn/x', 'broken', { external: true }), link('/a.html', 'ok')] },
+    options: { external: false },
+    expect: { n: 1, findings: [] },
+  },
+  {
+    name: 'nothing was asked for',
+    facts: { links: [link('/a.html', 'unchecked', { reason: 'robots' })] },
+    expect: { notApplicable: true },
+  },
+]);
