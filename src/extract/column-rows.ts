@@ -16,19 +16,22 @@ export function columnRows(
   drawers: readonly ColumnGroup[],
   { site, asOf }: { site: SitePages; asOf: string },
 ): Rows {
-  const groups = [group, ...drawers];
+  // Drawers whose rows the column itself shows add nothing, and need not have been read to their end.
+  const gathers = distinctItems([group, ...drawers].flatMap((g) => g.items)).length === group.items.length;
+  const groups = gathers ? [group] : [group, ...drawers];
   const parts = groups.map((g) => g.items.map((item) => withPageDate(item, site)));
   const merged = distinctItems(parts.flat());
   // Newest first over all drawers, if each of them is: else the order must go on to show that it is none.
-  const items = drawers.length > 0 && parts.every(newestFirst) ? merged.sort(byDate) : merged;
-  const total = drawers.length > 0 ? null : (group.main.facts.list?.total ?? null);
+  const items = groups.length > 1 && parts.every(newestFirst) ? merged.sort(byDate) : merged;
+  const total = groups.length > 1 ? null : (group.main.facts.list?.total ?? null);
   const complete = groups.every(allRead) && (total === null || items.length >= total);
   const past = items.flatMap(({ date }) => (date !== null && date <= asOf && date >= firstDay ? [date] : []));
   const oldestRead = complete ? ([...past].sort()[0] ?? null) : readDownTo(parts, past);
   return { items, total, newest: newestOf(past), oldestRead, complete };
 }
 
-function allRead({ pages, known }: ColumnGroup): boolean {
+/** Whether every list page that the site tells of was read. */
+export function allRead({ pages, known }: ColumnGroup): boolean {
   return pages.length >= known && pages.every((page) => (page.facts.list?.unread ?? null) === null);
 }
 

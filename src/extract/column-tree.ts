@@ -3,6 +3,7 @@ import { heldOr } from '../lib/maps.ts';
 import { placeOf } from '../lib/urls.ts';
 import { folderOf, isFolder } from './column-groups.ts';
 import type { NamedGroup } from './column-names.ts';
+import { allRead } from './column-rows.ts';
 
 export type Below = ReadonlyMap<NamedGroup, readonly NamedGroup[]>;
 
@@ -33,14 +34,16 @@ function folderAbove(folder: string): string | null {
 
 /**
  * Where a column below says itself that it has the same class, the one above only gathers its rows and is not a second
- * column of it. One below that only links or its address call so is a drawer of the one above.
+ * column of it. One below that only links or its address call so, or that was read less far than the one above, is a
+ * drawer of the one above.
  */
 export function settleClasses(groups: readonly NamedGroup[], below: Below): void {
   const weak = (group: NamedGroup) => group.via === 'link' || group.via === 'address';
   for (const group of groups) {
     if (group.class === null || group.via === 'pin') continue;
     const same = below.get(group)!.filter((child) => child.class === group.class && child.items.length > 0);
-    if (same.some((child) => !weak(child) || weak(group))) group.class = null;
+    const readFurther = group.items.length > 0 && allRead(group) && !same.every(allRead);
+    if (!readFurther && same.some((child) => !weak(child) || weak(group))) group.class = null;
     else for (const child of same) child.class = null;
   }
 }

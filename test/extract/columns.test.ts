@@ -167,3 +167,15 @@ test('a menu entry that leads nowhere read leaves the link from a policy to its 
   const text = page('/jd/1.html', { kind: 'interpretation', title: '绿化新规' });
   expect(column(derive([page('/'), policy, text]), '政策解读')).toEqual([]);
 });
+
+test('a parent read to its end stands for columns below that were not', () => {
+  const items = rows('/nb/bm/', ['2023年交通局年度报告', '2024-02-01'], ['2023年水利局年度报告', '2024-01-20']);
+  const parent = listPage('/nb/', '政府信息公开年报', items, { total: 2, pages: 1 });
+  const child = listPage('/nb/bm/', '部门年报', items.slice(0, 1), {
+    total: 2,
+    pages: 2,
+    next: [`${host}/nb/bm/index_1.html`],
+  });
+  const found = column(derive([home, parent, child]), '政府信息公开年报');
+  expect(found).toMatchObject([{ url: parent.url, complete: true, total: 2, oldestRead: '2024-01-20' }]);
+});
