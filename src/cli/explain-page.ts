@@ -118,7 +118,7 @@ function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join('、');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
-    .map(([name, inner]) => `${name}${valueText(inner)}`)
+    .map(([name, inner]) => `${name} ${valueText(inner)}`)
     .join('、');
 }
 
