@@ -49,6 +49,8 @@ const blocks = new Set(
     'legend li main nav ol p pre section table tbody thead tfoot tr ul caption'
   ).split(' '),
 );
+/** Inline elements that set off what they hold; word processors break one number into many spans, so span is none. */
+const edges = new Set(['a', 'i', 'em', 'small', 'time', 'label']);
 const silent = new Set(['style', 'noscript', 'template', 'textarea', 'select', 'object', 'svg', 'head', 'iframe']);
 const none: Record<string, string> = Object.freeze({});
 
@@ -80,6 +82,8 @@ interface Pen {
   write(data: string, owner: number): void;
   /** A break of the given kind, unless a stronger one stands there already. */
   part(kind: '\n' | '\t'): void;
+  /** Numbers on the two sides of this place are two numbers. */
+  edge(): void;
   text(): string;
 }
 
@@ -87,6 +91,7 @@ function newPen(flat: Flat): Pen {
   const pieces: string[] = [];
   let length = 0;
   let last = '\n';
+  let edge = false;
   const push = (text: string): void => {
     pieces.push(text);
     length += text.length;
@@ -101,6 +106,8 @@ function newPen(flat: Flat): Pen {
         : data;
       if (text.startsWith(' ') && (last === ' ' || last === '\n' || last === '\t')) text = text.slice(1);
       if (text === '') return;
+      if (edge && /\d/.test(last) && /^\d/.test(text)) push(' ');
+      edge = false;
       flat.starts.push(length);
       flat.owners.push(owner);
       push(text);
@@ -108,6 +115,9 @@ function newPen(flat: Flat): Pen {
     part(kind) {
       if (last === '\n' || last === kind) return;
       push(kind);
+    },
+    edge() {
+      edge = true;
     },
     text: () => pieces.join(''),
   };
@@ -140,6 +150,7 @@ function open(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: P
   if (name === 'br') pen.part('\n');
   else if (name === 'td' || name === 'th') pen.part('\t');
   else if (blocks.has(name)) pen.part('\n');
+  else if (edges.has(name)) pen.edge();
   const index = flat.boxes.length;
   const at = pen.at();
   const depth = parent < 0 ? 0 : flat.boxes[parent]!.depth + 1;
@@ -162,6 +173,7 @@ function close(flat: Flat, pen: Pen, box: Box): void {
   box.end = flat.boxes.length;
   if (box.name === 'td' || box.name === 'th') pen.part('\t');
   else if (blocks.has(box.name)) pen.part('\n');
+  else if (edges.has(box.name)) pen.edge();
 }
 
 function readMeta(attribs: Record<string, string>, flat: Flat): void {

@@ -30,7 +30,7 @@ export interface KindSigns {
 
 export function kindOf(s: KindSigns): PageKind {
   if (s.trouble !== null && s.trouble !== 'login') return 'error';
-  if (s.refresh !== null || (s.shown < 30 && s.links === 0)) return 'stub';
+  if (s.refresh !== null || (s.shown < 30 && s.links === 0 && !s.headed)) return 'stub';
   if (isHome(s)) return 'home';
   return isText(s) ? articleKind(s) : columnKind(s);
 }
@@ -91,7 +91,7 @@ function isPolicy(s: KindSigns, title: string, column: string): boolean {
   if (s.docNumber !== null && (policyWord(title, column) || /通报|公告|令$|函$|报告$/.test(title))) return true;
   const formal =
     words.policyTitle.test(title) &&
-    !/工作动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&
+    !/动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&
     !/会议|召开|开展|招聘|面试|体检|考试/.test(title);
   const law = words.policyColumn.test(column) && /法$/.test(title);
   return law || (formal && (words.policyColumn.test(column) || /方案$|办法|规定|条例|细则|意见$/.test(title)));

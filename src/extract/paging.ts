@@ -155,7 +155,7 @@ function byLinks(flat: Flat, resolve: Resolve, pageUrl: string): Paging {
   const pages = atEnd ?? (full ? shown : null);
   return {
     pages,
-    total: recordTotal(flat, anchors),
+    total: recordTotal(flat, pager),
     next: nextOf(byNumber, following, last, pages, pageUrl),
     at: pager.from,
   };
@@ -173,10 +173,14 @@ function isTotal(anchor: Box): boolean {
   return /total/i.test(anchor.attribs.title ?? '');
 }
 
-function recordTotal(flat: Flat, anchors: Box[]): number | null {
-  const anchor = anchors.find(isTotal);
-  const n = anchor === undefined ? Number.NaN : Number(textOf(flat, anchor).trim());
-  return Number.isInteger(n) && n > 0 ? n : null;
+function recordTotal(flat: Flat, pager: Box): number | null {
+  for (let i = pager.index + 1; i < pager.end; i++) {
+    const box = flat.boxes[i]!;
+    if (box.name !== 'a' || !isTotal(box)) continue;
+    const n = Number(textOf(flat, box).trim());
+    if (Number.isInteger(n) && n > 0) return n;
+  }
+  return null;
 }
 
 const pagerName =

@@ -4,7 +4,9 @@ import type { Resolve } from './links.ts';
 import { writtenBy } from './written.ts';
 
 const jump =
-  /(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*=\s*['"]([^'"\s]{1,500})['"]|(?:(?:window|self|top|parent|document)\.)*location\.(?:replace|assign)\s*\(\s*['"]([^'"\s]{1,500})['"]\s*\)/;
+  /(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*=\s*(?:['"]([^'"\s]{1,500})['"]\s*(?:[;}\n]|$))|location\.(?:replace|assign)\s*\(\s*['"]([^'"\s]{1,500})['"]\s*\)/;
+/** Scripts that go elsewhere only on a condition or a click send nobody at once. */
+const conditional = /\bif\s*\(|userAgent|click|change|function\s+\w+\s*\(|callBack/i;
 
 /** A delay of more than 30 seconds is no redirect; a script counts only on a page that shows (nearly) nothing. */
 export function readRefresh(flat: Flat, resolve: Resolve, pageUrl: string): string | null {
@@ -29,7 +31,7 @@ function writtenTag(flat: Flat): string | null {
 
 function byScript(flat: Flat, resolve: Resolve, pageUrl: string): string | null {
   for (const { text } of flat.scripts) {
-    if (text.length > 2_000 || /userAgent|onclick|function\s+\w+\s*\(/.test(text)) continue;
+    if (text.length > 2_000 || conditional.test(text)) continue;
     const found = jump.exec(text);
     const href = found?.[1] ?? found?.[2];
     const url = href === undefined ? null : resolve(href);

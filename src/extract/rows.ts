@@ -73,7 +73,10 @@ function rowAround(flat: Flat, hit: Hit): { box: Box; anchor: Box } | null {
     const box = flat.boxes[index]!;
     if (box.to - box.from > 1_500) return null;
     const anchor = titleAnchor(flat, box, hit);
-    if (anchor !== null) return headed(flat, box, anchor) ? null : { box: widened(flat, box), anchor };
+    if (anchor !== null) {
+      const row = anchor.index < box.index ? anchor : box;
+      return headed(flat, row, anchor) ? null : { box: widened(flat, row), anchor };
+    }
     index = box.parent;
   }
   return null;

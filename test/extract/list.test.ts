@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { columnPage } from './page-of.ts';
+
+const titles = ['关于春季绿化工作的通知', '关于道路施工的公告', '关于表彰先进集体的通报'];
+const days = ['2024-03-08', '2024-03-05', '2024-02-27'];
+const expected = titles.map((title, i) => ({
+  title,
+  url: `http://www.example.gov.cn/zwgk/tzgg/${i}.html`,
+  date: days[i]!,
+}));
+const rows = (row: (title: string, url: string, day: string, i: number) => string): string =>
+  titles.map((title, i) => row(title, `${i}.html`, days[i]!, i)).join('\n');
+
+const shapes: Record<string, string> = {
+  'date after the link': `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><span>${d}</span></li>`)}</ul>`,
+  'date before the link': `<ul>${rows((t, u, d) => `<li><span>[${d} 09:30]</span><a href="${u}">${t}</a></li>`)}</ul>`,
+  'table rows': `<table>${rows((t, u, d) => `<tr><td>·</td><td><a href="${u}">${t}</a></td><td><span>${d}</span></td></tr>`)}</table>`,
+  'table inside a layout table': `<table><tr><td><table>${rows((t, u, d) => `<tr><td><a href="${u}">${t}</a></td><td>${d}</td></tr>`)}</table></td></tr></table>`,
+  'cards whose date is inside the link': `<div>${rows((t, u, d) => `<a href="${u}"><h3>${t}</h3><div>摘要文字</div><p><i>分类：其他</i><i>日期：${d}</i></p></a>`)}</div>`,
+  'day and year-month apart': `<ul>${rows((t, u, d) => `<li><div class="d"><b>${d.slice(8)}</b><i>${d.slice(0, 7)}</i></div><a href="${u}">${t}</a></li>`)}</ul>`,
+  'date in the text of the title': `<ul>${rows((t, u, d) => `<li><a href="${u}"><h3>${t}(${d})</h3></a></li>`)}</ul>`,
+  'rows that are div': `<div class="list">${rows((t, u, d) => `<div class="item"><div><a href="${u}">${t}</a></div><div>${d}</div></div>`)}</div>`,
+  'Chinese dates': `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><em>${d.replace('-', '年').replace('-', '月')}日</em></li>`)}</ul>`,
+  'full title in the attribute': `<ul>${rows((t, u, d) => `<li><a href="${u}" title="${t}">${t.slice(0, 5)}...</a><span>${d}</span></li>`)}</ul>`,
+  'rows without wrapper, parted by breaks': `<div>${rows((t, u, d) => `<a href="${u}">${t}</a> <span>${d}</span><br>`)}</div>`,
+  'several short lists one after another': `<div>${rows((t, u, d) => `<ul><li><a href="${u}">${t}</a><span>${d}</span></li></ul>`)}</div>`,
+  'a hidden group of rows': `<ul>${rows((t, u, d, i) => `<li ms-visible="$show(${i})" style="display:${i > 0 ? 'none' : 'block'}"><a href="${u}">${t}</a><span>${d}</span></li>`)}</ul>`,
+};
+
+test.each(Object.entries(shapes))('%s', (_, html) => {
+  const page = columnPage(html);
+  expect(page.kind).toBe('column-list');
+  expect(page.list?.items).toEqual(expected);
+  expect(page.list?.unread).toBeNull();
+});
+
+test('a row without a date stays in the list, and a date without a year is worked out', () => {
+  const page = columnPage(`<ul><li><a href="t.html">置顶：办事须知请先阅读</a></li>
+    <li><a href="a.html">关于春季绿化工作的通知</a><span>03-08</span></li><li><a href="b.html">关于道路施工的公告</a><span>12-29</span></li></ul>`);
+  expect(page.list?.items.map((i) => i.date)).toEqual([null, '2024-03-08', '2023-12-29']);
+});
+
+test('a commented-out date does not exist', () => {
+  const page = columnPage(
+    `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><!--<span>2011-01-01</span>--><span>${d}</span></li>`)}</ul>`,
+  );
+  expect(page.list?.items).toEqual(expected);
+});
+
+test('a date in the title is not the date of the row where it has another', () => {
+  const page = columnPage(
+    `<ul><li><a href="1.html">2024-01-30新闻联播</a><span>2024-02-02</span></li><li><a href="2.html">2024-01-29新闻联播</a><span>2024-02-01</span></li></ul>`,
+  );
+  expect(page.list?.items).toMatchObject([
+    { title: '2024-01-30新闻联播', date: '2024-02-02' },
+    { title: '2024-01-29新闻联播', date: '2024-02-01' },
+  ]);
+});
+
+test('the main list is the one with the most rows, not the block beside it', () => {
+  const side = `<div class="hot"><ul><li><a href="/h.html">热点文章的标题在此</a><span>2024-03-09</span></li></ul></div>`;
+  const page = columnPage(
+    `${side}<ul class="l">${rows((t, u, d) => `<li><a href="${u}">${t}</a><span>${d}</span></li>`)}</ul>`,
+  );
+  expect(page.list?.items).toEqual(expected);
+  expect(page.datedItems).toHaveLength(4);
+});
+
+test('rows in a script count as rows', () => {
+  const xml = `<script type="text/xml"><datastore><totalrecord>45</totalrecord><totalpage>3</totalpage><recordset>
+    ${rows((t, u, d) => `<record><![CDATA[<li><a href="${u}">${t}</a><span>${d}</span></li>]]></record>`)}</recordset></datastore></script>`;
+  const page = columnPage(`<div id="list">${xml}</div>`);
+  expect(page.list).toMatchObject({ items: expected, total: 45, pages: 3, unread: null });
+  const json = `<div id="app"></div><script>var rows = [${rows((t, u, d) => `{title: '${t}', url: "${u}", pubDate: '${d} 08:00'},`)}]; render(rows);</script>`;
+  expect(columnPage(json).list).toMatchObject({ items: expected, unread: null });
+});
+
+test('an empty column is empty; one that a script fills is unread', () => {
+  const empty = columnPage(
+    '<div class="news_list"><ul></ul></div><script>createPageHTML(1, 0, "index", "html")</script>',
+  );
+  expect(empty).toMatchObject({ kind: 'column-list', list: { items: [], unread: null } });
+  expect(columnPage('<ul>此栏目暂无任何信息</ul>').list).toMatchObject({ items: [], unread: null });
+  const filled = columnPage(
+    '<div class="news_list"><ul id="l"></ul></div><script>$.ajax({url: "/list", success: draw})</script>',
+  );
+  expect(filled.list === null || filled.list.unread === 'script').toBe(true);
+  const bound = columnPage('<ul><li v-for="x in list"><a :href="x.url">{{x.title}}</a></li></ul>');
+  expect(bound.list === null || bound.list.unread === 'script').toBe(true);
+});
+
+test('blocks of links without dates are not lists', () => {
+  const nav = ['领导信息', '机构职能', '政策文件', '财政信息']
+    .map((n) => `<li><a href="/${n}/">${n}</a></li>`)
+    .join('');
+  expect(columnPage(`<ul>${nav}</ul>`).list?.items ?? []).toEqual([]);
+});
