@@ -31,6 +31,8 @@ export function deriveHome(site: SitePages, siteUrl: string, asOf: string): { ho
   for (const { url, text } of home.facts.links) {
     const page = site.follow(url);
     if (page === null || page === home || !content.has(page.facts.kind)) continue;
+    // A letter box with its list is a column, not news.
+    if (page.facts.kind === 'mailbox' && (page.facts.list?.items.length ?? 0) > 0) continue;
     const date = page.facts.publishedAt;
     add({ title: text, url, date, dateFrom: date === null ? null : 'page' });
   }
