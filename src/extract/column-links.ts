@@ -3,7 +3,7 @@ import { placeOf } from '../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../model/facts.ts';
 import { isContent } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
-import { evidenceOf, type SitePages } from './site-pages.ts';
+import { evidenceOf, unreadReason } from './site-pages.ts';
 
 /** Pinned addresses that no column page was read for. */
 export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: ColumnInput): Found[] {
@@ -14,7 +14,7 @@ export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: Col
     if (places.has(placeOf(page?.finalUrl ?? url))) return [];
     if (page !== null) return [bare(cls, cls, page.finalUrl, 'pin', null, evidenceOf(page))];
     const seen = at ?? { url, fetchedAt: '', sha256: null, record: null };
-    return [bare(cls, cls, url, 'pin', gapAt(url)?.reason ?? reasonAt(url, site), seen)];
+    return [bare(cls, cls, url, 'pin', unreadReason(url, site, gapAt), seen)];
   });
 }
 
@@ -36,20 +36,13 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
       const unread = read === null && site.inScope(link.url);
       // Each unread address may be the column itself, so that all of them are named; of the others one is enough.
       if (held.has(cls) && !unread) continue;
-      const why = unread ? (gapAt(link.url)?.reason ?? reasonAt(link.url, site)) : null;
+      const why = unread ? unreadReason(link.url, site, gapAt) : null;
       found.push(bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text)));
       held.add(cls);
       break;
     }
   }
   return found;
-}
-
-function reasonAt(url: string, { byPlace }: SitePages): GapReason {
-  const page = byPlace.get(placeOf(url));
-  if (page === undefined) return 'limit';
-  if (page.status >= 400) return 'http-error';
-  return page.facts?.trouble === 'blocked' || page.facts?.trouble === 'login' ? 'blocked' : 'unparsed';
 }
 
 /** A column without rows: a page, or unread where there is a reason. */

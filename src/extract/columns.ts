@@ -10,7 +10,7 @@ import { columnRows } from './column-rows.ts';
 import { columnState, frameLines } from './column-state.ts';
 import { columnsBelow, drawersOf, settleClasses, withoutRows } from './column-tree.ts';
 import type { LinkNames } from './link-names.ts';
-import { evidenceOf, type SitePages } from './site-pages.ts';
+import { evidenceOf, type GapAt, type SitePages } from './site-pages.ts';
 
 export interface ColumnInput {
   site: SitePages;
@@ -20,7 +20,7 @@ export interface ColumnInput {
   pins: readonly { class: string; url: string; only: boolean }[];
   /** Classes that the site need not have (`none` in the register). */
   exempt: ReadonlySet<string>;
-  gapAt: (url: string) => Gap | undefined;
+  gapAt: GapAt;
   asOf: string;
 }
 

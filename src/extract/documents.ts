@@ -8,7 +8,7 @@ import type { Column, DocumentFact, Gap } from '../model/facts.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
-import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
+import { evidenceOf, type GapAt, type ReadPage, type SitePages, unreadReason } from './site-pages.ts';
 import { titleStem } from './stem.ts';
 
 type Kind = DocumentFact['kind'];
@@ -16,7 +16,7 @@ type Kind = DocumentFact['kind'];
 export interface DocumentInput {
   places: readonly string[];
   asOf: string;
-  gapAt: (url: string) => Gap | undefined;
+  gapAt: GapAt;
 }
 
 interface Listing {
@@ -48,7 +48,7 @@ export function deriveDocuments(
   const documents = withoutCopies(drafts);
   matchInterpretations(documents);
   const facts = documents.map((draft) => draft.fact);
-  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf), ...formGaps(facts, gapAt)] };
+  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf), ...formGaps(facts, site, gapAt)] };
 }
 
 /** A policy published at two addresses is one policy, published on the earlier day. */
@@ -71,11 +71,11 @@ function withoutCopies(drafts: readonly Draft[]): Draft[] {
 }
 
 /** An interpretation whose form is unknown may be a video: it was not read. */
-function formGaps(documents: readonly DocumentFact[], gapAt: DocumentInput['gapAt']): Gap[] {
+function formGaps(documents: readonly DocumentFact[], site: SitePages, gapAt: GapAt): Gap[] {
   return documents.flatMap((document) =>
     document.interpretations
       .filter((found) => found.forms.length === 0)
-      .map((found): Gap => ({ fact: 'documents', place: found.url, reason: gapAt(found.url)?.reason ?? 'limit' })),
+      .map((found): Gap => ({ fact: 'documents', place: found.url, reason: unreadReason(found.url, site, gapAt) })),
   );
 }
 

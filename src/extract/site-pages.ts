@@ -1,6 +1,6 @@
 /** The pages of one site by address, and which of them is the home page. */
 import { hostOf, placeOf } from '../lib/urls.ts';
-import type { Evidence } from '../model/facts.ts';
+import type { Evidence, Gap, GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Site } from '../model/register.ts';
 import type { StoredPage } from '../model/snapshot.ts';
@@ -21,7 +21,12 @@ export interface SitePages {
 
 export function sitePages(site: Site, pages: readonly StoredPage[]): SitePages {
   const byPlace = new Map<string, StoredPage>();
-  for (const page of pages) byPlace.set(placeOf(page.url), page);
+  for (const page of pages) {
+    const place = placeOf(page.url);
+    const held = byPlace.get(place);
+    // `/` and `/index.html` are one place: of two answers the one that shows a page.
+    if (held === undefined || (!isRead(held) && isRead(page))) byPlace.set(place, page);
+  }
   // An address that only a redirect leads to never replaces a page asked for by itself.
   for (const page of pages) {
     const place = placeOf(page.finalUrl);
@@ -60,4 +65,18 @@ function isRead(page: StoredPage): page is ReadPage {
 export function evidenceOf(page: StoredPage, excerpt?: string): Evidence {
   const at = { url: page.finalUrl, fetchedAt: page.fetchedAt, sha256: page.sha256, record: page.record };
   return excerpt === undefined ? at : { ...at, excerpt };
+}
+
+/** The gap that the crawl left for an address. */
+export type GapAt = (url: string) => Gap | undefined;
+
+/** Why an address in scope was not read. */
+export function unreadReason(url: string, { byPlace }: SitePages, gapAt: GapAt): GapReason {
+  const gap = gapAt(url);
+  if (gap !== undefined) return gap.reason;
+  const page = byPlace.get(placeOf(url));
+  if (page === undefined) return 'limit';
+  if (page.status >= 400) return 'http-error';
+  const trouble = page.facts?.trouble ?? null;
+  return trouble === 'blocked' || trouble === 'login' ? 'blocked' : 'unparsed';
 }
