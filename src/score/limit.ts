@@ -4,7 +4,7 @@ import { percentText } from '../lib/numbers.ts';
 import type { CheckRun } from '../model/judged.ts';
 import type { Review } from '../model/review.ts';
 import type { Indicator, Leaf, When } from '../model/ruleset.ts';
-import { type Tally, tallyOf } from './reviewed.ts';
+import { isDismissed, isSure, type Tally, tallyOf } from './reviewed.ts';
 
 /** `maybe`: sure findings do not breach it, unsure ones could. */
 export type Breach = 'breached' | 'maybe' | 'clear' | 'not-applicable' | 'error';
@@ -16,6 +16,13 @@ export interface TargetOutcome {
   lost: number;
   worst: number;
   reason: string | null;
+}
+
+interface Part {
+  leaf: Leaf;
+  run: CheckRun;
+  tally: Tally;
+  breach: Breach;
 }
 
 export function breachOf(leaf: Leaf, tally: Tally): Breach {
@@ -40,7 +47,7 @@ export function outcomeOf(
 ): TargetOutcome {
   const { when } = indicator;
   const leaves = leavesOf(when);
-  const parts = leaves.map((leaf, i) => {
+  const parts = leaves.map((leaf, i): Part => {
     const run = runs[i]!;
     const tally = tallyOf(run, reviews);
     const breach =
@@ -60,10 +67,7 @@ export function outcomeOf(
     tally,
     lost: breach === 'breached' ? cost(indicator, counted, false) : 0,
     worst: breach === 'breached' || breach === 'maybe' || breach === 'error' ? cost(indicator, doubtful, true) : 0,
-    reason: reasonOf(
-      breach,
-      parts.map((p) => p.run),
-    ),
+    reason: reasonOf(breach, parts, reviews),
   };
 }
 
@@ -92,7 +96,8 @@ function combine(when: When, parts: readonly Breach[], tally: Tally): Breach {
 function cost(indicator: Indicator, parts: readonly { leaf: Leaf; tally: Tally }[], worst: boolean): number {
   const { points, per } = indicator;
   const max = indicator.max ?? points;
-  if (per === 'target' || parts.some((p) => p.tally.blind)) return per === 'target' ? points : max;
+  if (per === 'target') return points;
+  if (worst && parts.some((p) => p.tally.blind)) return max;
   const bad = (t: Tally) => t.bad + (worst ? t.unsure : 0);
   if (per === 'finding') return Math.min(max, points * parts.reduce((sum, p) => sum + bad(p.tally), 0));
   const short = parts.map(({ leaf, tally }) => {
@@ -102,11 +107,16 @@ function cost(indicator: Indicator, parts: readonly { leaf: Leaf; tally: Tally }
   return Math.min(max, points * Math.max(0, ...short));
 }
 
-function reasonOf(breach: Breach, runs: readonly CheckRun[]): string | null {
+/** Why it is unsure, not applicable or in error: what could not run, else too small a sample, else the first doubt. */
+function reasonOf(breach: Breach, parts: readonly Part[], reviews: ReadonlyMap<string, Review>): string | null {
   if (breach === 'clear' || breach === 'breached') return null;
   const status = breach === 'maybe' ? 'unsure' : breach;
-  const run = runs.find((r) => r.status === status);
-  return run?.reason ?? runs.flatMap((r) => r.findings).find((f) => f.doubt !== null)?.doubt ?? null;
+  const run = parts.find((p) => p.run.status === status)?.run;
+  const few = parts.find((p) => p.breach === 'maybe' && p.tally.n < (p.leaf.minimumN ?? 0));
+  const doubtful = parts.flatMap((p) => p.run.findings).find((f) => !isSure(f, reviews) && !isDismissed(f, reviews));
+  const small = few === undefined ? null : `只有${few.tally.n}件，不足${few.leaf.minimumN}件，须人工判断`;
+  const none = breach === 'not-applicable' ? '没有可供判断的对象' : null;
+  return run?.reason ?? small ?? doubtful?.doubt ?? none;
 }
 
 /** The limit in words. */

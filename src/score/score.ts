@@ -27,7 +27,8 @@ function scoreIndicator(judged: JudgedIndicator, reviews: ReadonlyMap<string, Re
   const breach = worstFirst.find((b) => outcomes.some((o) => o.breach === b)) ?? 'not-applicable';
   const deducts = indicator.kind === 'deduct';
   const max = deducts ? (indicator.max ?? indicator.points) : 0;
-  const sum = (pick: (o: TargetOutcome) => number) => outcomes.reduce((total, o) => total + pick(o), 0);
+  const sum = (pick: (o: TargetOutcome) => number) => total(outcomes, pick);
+  const capped = (pick: (o: TargetOutcome) => number) => (deducts ? cents(Math.min(max, sum(pick))) : 0);
   return {
     requirement: indicator.requirement,
     title: indicator.title,
@@ -40,20 +41,8 @@ function scoreIndicator(judged: JudgedIndicator, reviews: ReadonlyMap<string, Re
     limit: limitText(indicator),
     points: deducts ? indicator.points : 0,
     max,
-    lost: deducts
-      ? cents(
-          Math.min(
-            max,
-            sum((o) => o.lost),
-          ),
-        )
-      : 0,
-    worst: deducts
-      ? Math.min(
-          max,
-          sum((o) => o.worst),
-        )
-      : 0,
+    lost: capped((o) => o.lost),
+    worst: capped((o) => o.worst),
     source: indicator.source,
     confidence: indicator.confidence,
     findings: judged.targets.flatMap((t) => t.runs.flatMap((r) => r.findings.map((f) => f.fingerprint))).sort(),
