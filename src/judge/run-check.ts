@@ -1,5 +1,6 @@
 /** Runs one check over one target: gate, narrow, run, catch. */
 import { oneLine } from '../lib/chinese.ts';
+import { dayOf } from '../lib/dates.ts';
 import { gapSentence } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { fillMessage } from '../lib/message.ts';
@@ -27,6 +28,8 @@ export function runCheck(
     return { ...run, status: 'not-applicable', reason: '全站性要求，由网站主办单位负责' };
   if (target.role === 'section' && target.paths.length === 0 && Object.keys(target.pins).length === 0)
     return { ...run, status: 'unsure', reason: '登记表没有填写该单位在门户网站的路径或栏目' };
+  const seenOn = dayOf(target.snapshot.finishedAt);
+  if (seenOn < asOf) return { ...run, status: 'unsure', reason: `采集于${seenOn}，早于检查时点${asOf}` };
   const gaps = gapsOf(target, check.reads);
   const absent = check.reads.filter((f) => target.snapshot.facts[f] === undefined);
   if (absent.length > 0)
@@ -51,7 +54,11 @@ export function runCheck(
     });
     return collect(id, check, target.id, verdict);
   } catch (error) {
-    return { ...run, status: 'error', reason: error instanceof Error ? error.message : String(error) };
+    return {
+      ...run,
+      status: 'error',
+      reason: `检查程序出错，未作判断（${error instanceof Error ? error.message : String(error)}）`,
+    };
   }
 }
 
