@@ -29,8 +29,8 @@ export function metaTags(site: Site, column?: Column, article?: Article): string
 /** The footer with every mark that a government site must show. */
 export function footer(site: Site): string {
   return `<p>主办单位:${esc(site.office)} 网站标识码:${site.idCode} ${esc(site.icp)} ${esc(site.police)}</p>
-<p><a href="http://bszs.conac.cn/sitename?method=show&amp;id=${site.idCode}"><img src="/images/conac.svg" alt="党政机关网站标识"></a>
-<a href="http://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo?site_code=${site.idCode}"><img src="/images/jiucuo.svg" alt="我为政府网站找错"></a>
+<p><a href="http://bszs.conac.cn/sitename?method=show&amp;id=${site.idCode}"><img src="/images/conac.svg" width="80" height="40" alt="党政机关网站标识"></a>
+<a href="http://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo?site_code=${site.idCode}"><img src="/images/jiucuo.svg" width="80" height="40" alt="我为政府网站找错"></a>
 <a href="/sitemap.html">站点地图</a></p>`;
 }
 

@@ -16,11 +16,11 @@ export const government: Office = {
   policies: [
     good('河道保洁办法', '2026-02-27'),
     good('便民市场管理办法', '2026-02-25'),
-    { subject: '公共停车收费规则', date: '2026-02-12', explained: '2026-02-12', picture: false },
+    { subject: '公共停车收费规定', date: '2026-02-12', explained: '2026-02-12', picture: false },
     { subject: '老旧电梯更新补助办法', date: '2026-02-10', explained: '2026-02-10', picture: false },
     { subject: '城市树木养护规定', date: '2026-02-06', explained: null, picture: false },
     // Six working days later.
-    { subject: '临街店招设置规则', date: '2026-02-03', explained: '2026-02-11', picture: false },
+    { subject: '临街店招设置规定', date: '2026-02-03', explained: '2026-02-11', picture: false },
   ],
 };
 

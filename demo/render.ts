@@ -75,13 +75,14 @@ function numberArticles(site: Site, style: Style): Map<Article, string> {
 /** The newest rows of the columns that change, the portal's own before its sections'. */
 function homeContent(site: Site, style: Style, address: (of: Article) => string): string {
   const blocks = site.groups.slice(0, 4).flatMap((g) => g.columns.filter((c) => c.items));
-  return blocks
+  const lists = blocks
     .map((column) => {
       const rows: Row[] = column.items!.slice(0, 6).map((a) => ({ title: a.title, href: address(a), date: a.date }));
       const lines = rows.map((r) => `<li>${link(r.href, r.title)}<span>${style.homeDate(r.date)}</span></li>`);
       return `<h2>${link(style.columnPath(column, 1), column.name)}</h2>\n<ul>${lines.join('\n')}</ul>`;
     })
     .join('\n');
+  return `<h1>${esc(site.name)}</h1>\n${lists}`;
 }
 
 function columnLinks(group: Group, style: Style): string {
