@@ -36,10 +36,19 @@ export function classesOf(table: ColumnTable, places: readonly string[]): Classe
     const found = entries.filter(fits).sort((a, b) => b.under.size - a.under.size)[0];
     return found?.class ?? null;
   };
+  // The same few menu words come with every page.
+  const known = new Map<string, Entry[][]>();
+  const entriesOf = (name: string): Entry[][] =>
+    heldOr(known, name, () =>
+      [nameKey(name), markedName(name, places), plainName(name, places)].flatMap((key) => {
+        const entries = byName.get(key);
+        return entries === undefined ? [] : [entries];
+      }),
+    );
   return {
     ofName: (name, above) => {
-      for (const key of [nameKey(name), markedName(name, places), plainName(name, places)]) {
-        const found = key === '' ? null : pick(byName.get(key), above);
+      for (const entries of entriesOf(name)) {
+        const found = pick(entries, above);
         if (found !== null) return found;
       }
       return null;

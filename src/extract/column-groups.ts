@@ -109,5 +109,6 @@ function withoutCopies(groups: ColumnGroup[], names: LinkNames): ColumnGroup[] {
     const other = held.get(key);
     if (other === undefined || pageRank(group.main) < pageRank(other.main)) held.set(key, group);
   }
-  return groups.filter((group) => [...held.values()].includes(group));
+  const kept = new Set(held.values());
+  return groups.filter((group) => kept.has(group));
 }

@@ -16,6 +16,7 @@ type Match = Pick<InterpretationMatch, 'by' | 'confidence'>;
 
 /** A shorter stem is too common to stand inside another one by no accident. */
 const leastContained = 8;
+const asBasis = 0.75;
 /** Interpretations appear with the policy, seldom before it. */
 const daysBefore = 30;
 
@@ -62,21 +63,25 @@ interface InterpretationKeys extends Omit<PolicyKeys, 'links'> {
   /** The policy page it says it explains. */
   link: string | null;
   numbers: ReadonlySet<string>;
+  /** Stems of what its title says it explains. */
+  subject: ReadonlySet<string>;
+  /** Stems of what its text quotes. */
   quoted: ReadonlySet<string>;
   links: ReadonlySet<string>;
 }
 
 function interpretationKeys({ fact, page }: Draft): InterpretationKeys {
   const says = page?.interprets ?? null;
-  const text = `${fact.title}\n${page?.text ?? ''}`.slice(0, 3_000);
-  const quoted = [...quotedTitles(squeeze(text)), ...(says?.title === undefined ? [] : [says.title])];
+  const text = (page?.text ?? '').slice(0, 3_000);
+  const subject = [...quotedTitles(squeeze(fact.title)), ...(says?.title === undefined ? [] : [says.title])];
   const numbers = text.match(/[\p{Script=Han}]{1,10}[〔[【(（]\d{4}[〕\]】)）]\s{0,2}第?\d{1,5}\s{0,2}号/gu) ?? [];
   return {
     place: placeOf(fact.url),
     number: numberKey(says?.docNumber ?? null),
     numbers: new Set(numbers.map(numberKey)),
     stem: fact.stem,
-    quoted: new Set(quoted.map(titleStem)),
+    subject: new Set(subject.map(titleStem)),
+    quoted: new Set(quotedTitles(squeeze(text)).map(titleStem)),
     date: fact.publishedAt,
     link: says?.url === undefined ? null : placeOf(says.url),
     links: new Set((page?.links ?? []).filter((l) => l.text.length >= 6).map((l) => placeOf(l.url))),
@@ -88,12 +93,15 @@ function matchOf(policy: PolicyKeys, interpretation: InterpretationKeys): Match 
   if (interpretation.link === policy.place || policy.links.has(interpretation.place))
     return { by: 'link', confidence: 1 };
   const named = policy.number !== '' && [...interpretation.numbers].some((n) => n.endsWith(policy.number));
+  // What the text of an interpretation of something else names may be no more than its basis.
+  const other = interpretation.subject.size > 0 && !interpretation.subject.has(policy.stem);
   if (policy.number !== '' && (interpretation.number === policy.number || named))
-    return { by: 'number', confidence: 0.95 };
+    return { by: 'number', confidence: other && interpretation.number !== policy.number ? asBasis : 0.95 };
   if (tooEarly(policy.date, interpretation.date) || policy.stem.length < 4) return null;
-  if (interpretation.quoted.has(policy.stem)) return { by: 'title', confidence: 0.9 };
+  if (interpretation.subject.has(policy.stem)) return { by: 'title', confidence: 0.9 };
+  if (interpretation.quoted.has(policy.stem)) return { by: 'title', confidence: other ? asBasis : 0.9 };
   if (policy.stem === interpretation.stem) return { by: 'stem', confidence: 0.85 };
-  if (contained(policy.stem, interpretation.stem) || [...interpretation.quoted].some((q) => contained(policy.stem, q)))
+  if ([interpretation.stem, ...interpretation.subject].some((stem) => contained(policy.stem, stem)))
     return { by: 'stem', confidence: 0.7 };
   return null;
 }

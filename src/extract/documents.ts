@@ -100,7 +100,8 @@ function kindOf({ facts }: ReadPage, listing: Listing | undefined): Kind | null 
   const { kind } = facts;
   const title = facts.title ?? '';
   const inClass = (cls: string) => listing?.classes.has(cls) === true;
-  if (kind === 'annual-report') return kind;
+  // 政府网站工作年度报表 is another report.
+  if (kind === 'annual-report') return /网站/.test(title) ? null : kind;
   if (kind !== 'article' && kind !== 'policy' && kind !== 'interpretation') return null;
   if (inClass(reportClass) && /年/.test(title) && /报告|年报/.test(title)) return 'annual-report';
   if (kind === 'interpretation') return kind;

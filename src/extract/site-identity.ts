@@ -8,9 +8,9 @@ import { evidenceOf, type SitePages } from './site-pages.ts';
 /** Script files whose names tell that the footer may come from them. */
 const footer = /foot|bottom|copyright|public|common|site|jiucuo|conac/i;
 
-export function deriveIdentity(site: SitePages, siteUrl: string): { identity?: IdentityFact; gaps: Gap[] } {
+export function deriveIdentity(site: SitePages): { identity?: IdentityFact; gaps: Gap[] } {
   const { home, byPlace, inScope } = site;
-  if (home === null) return { gaps: [{ fact: 'identity', place: siteUrl, reason: 'unreachable' }] };
+  if (home === null) return { gaps: [] };
   let marks = home.facts.identity;
   const at = [evidenceOf(home)];
   const gaps: Gap[] = [];

@@ -12,7 +12,7 @@ import { linkNames } from './link-names.ts';
 import { deriveLinks } from './links-state.ts';
 import { placeNames } from './place-names.ts';
 import { deriveIdentity } from './site-identity.ts';
-import { evidenceOf, type ReadPage, sitePages } from './site-pages.ts';
+import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unreadReason } from './site-pages.ts';
 
 export interface SiteInput {
   site: Site;
@@ -31,12 +31,12 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const { site, pages, probes, gaps, tables, asOf } = input;
   const seen = sitePages(site, pages);
   if (seen.read.length === 0) return nothingRead(site.url, gaps);
-  const home = deriveHome(seen, site.url, asOf);
-  const identity = deriveIdentity(seen, site.url);
+  const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
+  const gapAt: GapAt = (url) => gapPlaces.get(placeOf(url));
+  const home = deriveHome(seen, asOf);
+  const identity = deriveIdentity(seen);
   const homeFacts = seen.home?.facts;
   const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
-  const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
-  const gapAt = (url: string): Gap | undefined => gapPlaces.get(placeOf(url));
   const classes = classesOf(tables.columns, places);
   const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, ...pinsOf(input), gapAt, asOf });
   const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt });
@@ -49,8 +49,15 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     links: deriveLinks(seen, pages, probes, gaps),
     leaks: seen.read.flatMap(leakFacts),
   };
-  const found = [...home.gaps, ...identity.gaps, ...columns.gaps, ...documents.gaps];
+  const homeUnread = seen.home === null ? homeGaps(site.url, seen, gapAt) : [];
+  const found = [...homeUnread, ...home.gaps, ...identity.gaps, ...columns.gaps, ...documents.gaps];
   return { facts, gaps: distinctGaps([...gaps, ...found]) };
+}
+
+function homeGaps(url: string, seen: SitePages, gapAt: GapAt): Gap[] {
+  const asked = seen.byPlace.has(placeOf(url)) || gapAt(url) !== undefined;
+  const reason = asked ? unreadReason(url, seen, gapAt) : 'unreachable';
+  return (['home', 'identity'] as const).map((fact) => ({ fact, place: url, reason }));
 }
 
 /** What an agency pins names its own column; only the site's own row speaks for the whole site. */

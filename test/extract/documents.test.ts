@@ -78,6 +78,14 @@ test('a policy page that links its interpretation is a link in the other directi
   expect(interpretationsOf({ title: '河道新政来了' }, linking)).toMatchObject([{ by: 'link', confidence: 1 }]);
 });
 
+test('a policy that an interpretation of another one names is at most its basis', () => {
+  const facts = {
+    title: '《清河县湿地保护办法》解读',
+    text: `依据《清河县河道管护实施方案》（清政办〔2024〕3号）制定。${longText}`,
+  };
+  expect(interpretationsOf(facts)).toMatchObject([{ by: 'number', confidence: 0.75 }]);
+});
+
 test('an interpretation long before the policy explains an earlier one', () => {
   expect(interpretationsOf({ title: '清河县河道管护实施方案解读', publishedAt: '2022-03-06' })).toEqual([]);
 });
@@ -123,4 +131,11 @@ test('recent rows of document columns that were not read are a gap', () => {
   expect(gaps.filter((g) => g.fact === 'documents')).toEqual([
     { fact: 'documents', place: `${host}/wj/`, reason: 'limit', detail: '政策文件 1' },
   ]);
+});
+
+test('a policy at two addresses is one, published on the earlier day; the report of a website is no annual report', () => {
+  const again = page('/zl/9.html', { ...policy.facts!, publishedAt: '2024-03-20' });
+  const report = page('/nb/1.html', { kind: 'annual-report', title: '2023年政府网站工作年度报表' });
+  const { facts } = derive([page('/'), again, policy, report]);
+  expect(facts.documents!.map((d) => [d.url, d.publishedAt])).toEqual([[policy.url, '2024-03-05']]);
 });

@@ -16,7 +16,10 @@ test('a home page that was blocked leaves the other facts whole', () => {
   expect(facts.home).toBeUndefined();
   expect(facts.identity).toBeUndefined();
   expect(facts.pages).toHaveLength(1);
-  expect(gaps.map((g) => g.fact).sort()).toEqual(['home', 'identity']);
+  expect(gaps.map((g) => [g.fact, g.reason])).toEqual([
+    ['home', 'blocked'],
+    ['identity', 'blocked'],
+  ]);
 });
 
 test('the home page is found behind a redirect and a refresh; its rows take dates from the pages they lead to', () => {
