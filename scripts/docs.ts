@@ -1,6 +1,7 @@
 /** Generates docs/ from metadata: `npm run docs` writes, `npm test` fails when what is there is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import { checkPage, type RuleBook } from '../src/cli/explain-page.ts';
 import { makeProgram } from '../src/cli/main.ts';
@@ -78,9 +79,14 @@ function commands(): string {
   const program = makeProgram();
   const parts = [program, ...program.commands].map((command) => {
     const name = command === program ? 'gongkai' : `gongkai ${command.name()}`;
-    return `## ${name}\n\n\`\`\`text\n${command.configureHelp({ helpWidth: 100 }).helpInformation().trimEnd()}\n\`\`\`\n`;
+    return `## ${name}\n\n\`\`\`text\n${helpOf(command).trimEnd()}\n\`\`\`\n`;
   });
   return `# 命令\n\n${parts.join('\n')}`;
+}
+
+/** The same on every terminal. */
+function helpOf(command: Command): string {
+  return command.configureHelp({ ...command.configureHelp(), helpWidth: 100 }).helpInformation();
 }
 
 const typeWords: Record<string, string> = { number: '整数', boolean: '是或否', array: '列表', string: '文字' };

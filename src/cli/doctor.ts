@@ -113,11 +113,17 @@ function registerItem({ register, registerFile, registerUnderstood }: Workspace)
   const bare = agencies
     .filter((a) => a.sites.length === 0 && !accounts.some((account) => account.agency === a.id))
     .map((a) => `单位“${a.name}”没有网站和账号，无从评价`);
+  const vague = agencies.flatMap((a) =>
+    a.sites
+      .filter((use) => use.role === 'section' && use.paths.length === 0 && Object.keys(use.columns).length === 0)
+      .map((use) => `单位“${a.name}”在网站“${use.site}”上的路径和栏目都没有填，无从评价`),
+  );
+  const gaps = [...idle, ...bare, ...vague];
   return item(
     '登记表',
-    idle.length + bare.length > 0 ? 'warn' : 'ok',
+    gaps.length > 0 ? 'warn' : 'ok',
     `${registerFile}：网站${sites.length}个，单位${agencies.length}个，账号${accounts.length}个`,
-    [...registerUnderstood, ...idle, ...bare],
+    [...registerUnderstood, ...gaps],
   );
 }
 

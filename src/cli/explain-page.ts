@@ -68,12 +68,12 @@ export function agencyPage(agency: Agency, register: Register, book: RuleBook): 
     return `- 网站 ${site?.name ?? use.site} ${site?.url ?? ''}（${where}）`;
   });
   const rules = book.rulesets.flatMap((ruleset) => {
-    const applied = ruleset.indicators.filter((i) => applies(i, agency, accounts.length > 0));
+    const applied = ruleset.indicators.filter((i) => applies(i, agency, accounts.length > 0, book));
     return [
       `## ${ruleset.title}（${ruleset.id}）`,
       applied.length === 0
         ? '没有适用的指标。'
-        : applied.map((i) => `- ${i.requirement} ${i.title}：${costText(i)}；${limitText(i)}即不达标`),
+        : applied.map((i) => `- ${i.requirement} ${i.title}：${costText(i)}；${verdictText(i)}`),
     ];
   });
   return page(
@@ -85,10 +85,13 @@ export function agencyPage(agency: Agency, register: Register, book: RuleBook): 
   );
 }
 
-function applies(indicator: Indicator, agency: Agency, hasAccount: boolean): boolean {
+function applies(indicator: Indicator, agency: Agency, hasAccount: boolean, { checks }: RuleBook): boolean {
   if (!indicator.for.includes(agency.kind)) return false;
   if (indicator.target === 'account') return hasAccount;
-  return agency.sites.some((use) => indicator.role === 'any' || use.role === indicator.role);
+  const siteWide = leavesOf(indicator.when).every((leaf) => checks.get(leaf.check)?.ownerOnly);
+  return agency.sites.some(
+    ({ role }) => (indicator.role === 'any' || role === indicator.role) && (role === 'owner' || !siteWide),
+  );
 }
 
 function indicatorsOf({ rulesets }: RuleBook, wanted: (indicator: Indicator) => boolean): [Ruleset, Indicator][] {
@@ -103,7 +106,7 @@ function indicatorText(ruleset: Ruleset, indicator: Indicator, { checks, tables 
     '',
     ...(requirement === undefined ? [] : [`- 依据：${clauseText(requirement, tables)}：${requirement.text}`]),
     ...leaves.map((text) => `- 检查：${text}`),
-    `- 判定：${limitText(indicator)}即不达标；${costText(indicator)}`,
+    `- 判定：${verdictText(indicator)}；${costText(indicator)}`,
     `- 适用：${forText(indicator)}`,
     `- 数据来源：${indicator.source}（${confidenceWords[indicator.confidence]}）`,
   ].join('\n');
@@ -120,6 +123,10 @@ function valueText(value: unknown): string {
   return Object.entries(value)
     .map(([name, inner]) => `${name} ${valueText(inner)}`)
     .join('、');
+}
+
+function verdictText(indicator: Indicator): string {
+  return `${limitText(indicator)}即${indicator.kind === 'prompt' ? '列出' : '不达标'}`;
 }
 
 function costText({ kind, points, per, max }: Indicator): string {

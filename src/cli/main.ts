@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { version } from '../lib/version.ts';
 import * as audit from './audit.ts';
+import { inChinese, usageSentence } from './chinese.ts';
 import * as doctor from './doctor.ts';
 import * as explain from './explain.ts';
 import * as init from './init.ts';
@@ -12,7 +13,7 @@ import * as score from './score.ts';
 
 /** The program with all its commands; `docs/commands.md` is made from it. */
 export function makeProgram(): Command {
-  const program = new Command('gongkai')
+  const program = inChinese(new Command('gongkai'))
     .description('政务公开合规检查：采集、评价、打分、出报告。')
     .version(version, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
@@ -31,7 +32,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     await makeProgram().parseAsync([...argv], { from: 'user' });
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.done;
+      // Without a command commander has shown the help instead.
+      if (error.code !== 'commander.help') process.stderr.write(`${usageSentence(error)}\n`);
+      return exitCodes.usage;
+    }
     if (error instanceof UserError) {
       process.stderr.write(`${error.message}\n`);
       return error.exitCode;

@@ -36,11 +36,19 @@ test('what the register leaves without effect is pointed out', async () => {
   write('gongkai.yaml', '');
   write(
     'register.yaml',
-    'sites: [{ id: s, url: http://a.example/ }]\nagencies: [{ id: a, name: 甲局, kind: department }]\n',
+    `sites: [{ id: s, url: http://a.example/ }, { id: p, url: http://b.example/ }]
+agencies:
+  - { id: a, name: 甲局, kind: department }
+  - { id: b, name: 乙局, kind: department, sites: [{ site: p, role: section }] }
+`,
   );
   expect(await found('登记表')).toMatchObject({
     state: 'warn',
-    details: ['网站“s”没有单位使用，不会被检查', '单位“甲局”没有网站和账号，无从评价'],
+    details: [
+      '网站“s”没有单位使用，不会被检查',
+      '单位“甲局”没有网站和账号，无从评价',
+      '单位“乙局”在网站“p”上的路径和栏目都没有填，无从评价',
+    ],
   });
 });
 

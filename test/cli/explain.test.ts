@@ -45,6 +45,10 @@ test('an agency is told what it is judged by, from the register of the workspace
   // J-26 is for governments that own their site.
   expect(government).toContain('J-26');
   expect(department).not.toContain('J-26');
+  // Marks in the footer bind who runs the site, not a section on it.
+  writeFileSync(path.join(dir, 'gongkai.yaml'), 'rulesets: [national-2019]');
+  expect(await explain('某区人民政府', dir)).toContain('网站标识');
+  expect(await explain('区财政局', dir)).not.toContain('网站标识');
 });
 
 test('an unknown subject is refused with the nearest known name', async () => {
