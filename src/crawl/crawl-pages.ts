@@ -3,10 +3,11 @@ import type { FactName, GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import { askTwice } from './ask-twice.ts';
 import { runEngine, type Target, type Visit } from './engine.ts';
 import type { Fetcher } from './fetch.ts';
 import { visitHome } from './home.ts';
-import { gapOf, worthAnotherTry } from './outcome.ts';
+import { gapOf } from './outcome.ts';
 import { type Keeping, keepPage, keepScript } from './page.ts';
 import { makeRobots, type Robots } from './robots.ts';
 import { isPageAddress, makeScope, pageKey, type Scope, sameOwner } from './scope.ts';
@@ -112,11 +113,11 @@ async function openHome(crawl: Crawl, start: Target[]): Promise<GapReason | null
   const { task, store, fetcher, scope, keeping } = crawl;
   const { url } = task.site;
   if (!(await crawl.robots.allows(url))) return 'robots';
-  const { result, probe } = await visitHome(url, fetcher, task.now, task.signal);
+  const { result, tries, probe } = await visitHome(url, fetcher, task.now, task.signal);
   if (!result.ok && result.reason === 'interrupted') return 'interrupted';
   store.setMeta('probes', JSON.stringify([probe]));
   if (result.ok) scope.extend(result.finalUrl);
-  const home = { url, depth: 0, tries: 2 };
+  const home = { url, depth: 0, tries };
   const facts = keepPage(keeping, home, result);
   if (!probe.ok) return gapOf(result)?.reason ?? 'unreachable';
   if (facts === null) return store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
@@ -127,17 +128,16 @@ async function openHome(crawl: Crawl, start: Target[]): Promise<GapReason | null
   return null;
 }
 
-async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'again' | 'stop'> {
+async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
   const { task, store, fetcher, keeping } = crawl;
   if (task.signal?.aborted === true) return 'stop';
   if (!(await crawl.robots.allows(visit.url))) {
     store.addGap({ fact: 'pages', place: visit.url, reason: 'robots' });
     return 'done';
   }
-  const result = await fetcher.fetch(visit.url);
+  const { result, tries } = await askTwice(fetcher, visit.url, task.signal);
   if (!result.ok && result.reason === 'interrupted') return 'stop';
-  if (visit.tries === 0 && worthAnotherTry(result)) return 'again';
-  const facts = keepPage(keeping, { url: visit.url, depth: visit.depth, tries: visit.tries + 1 }, result);
+  const facts = keepPage(keeping, { url: visit.url, depth: visit.depth, tries }, result);
   if (facts !== null) await visit.add(choose(crawl, linksOf(facts, visit.depth)));
   report(crawl);
   return 'done';

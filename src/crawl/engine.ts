@@ -21,16 +21,14 @@ export interface Target {
 export interface Visit {
   url: string;
   depth: number;
-  /** Tries before this one. */
-  tries: number;
   add(targets: readonly Target[]): Promise<void>;
 }
 
 export interface EngineTask {
   frontier: Frontier;
   concurrency: number;
-  /** `again` asks for another try after a pause, `stop` leaves the page open for a later run and ends this one. */
-  visit: (visit: Visit) => Promise<'done' | 'again' | 'stop'>;
+  /** `stop` leaves the page open for a later run and ends this one. */
+  visit: (visit: Visit) => Promise<'done' | 'stop'>;
   /** What to start with; those already in the frontier are not taken up twice. */
   start: readonly Target[];
   milliseconds: number;
@@ -60,7 +58,7 @@ export async function runEngine(task: EngineTask): Promise<void> {
       requestQueue: queue,
       log: new Log({ level: LogLevel.OFF }),
       useSessionPool: false,
-      maxRequestRetries: 1,
+      maxRequestRetries: 0,
       // Each exchange has a time limit of its own; waiting for a host's turn has none.
       requestHandlerTimeoutSecs: 7 * 86_400,
       statusMessageLoggingInterval: 3600,
@@ -72,15 +70,13 @@ export async function runEngine(task: EngineTask): Promise<void> {
         loggingIntervalSecs: null,
       },
       async requestHandler({ request }) {
-        const { url, retryCount: tries } = request;
-        let outcome: 'done' | 'again' | 'stop';
+        let outcome: 'done' | 'stop';
         try {
-          outcome = await task.visit({ url, depth: request.userData.depth, tries, add });
+          outcome = await task.visit({ url: request.url, depth: request.userData.depth, add });
         } catch (error) {
           thrown ??= error;
           outcome = 'stop';
         }
-        if (outcome === 'again') throw new Error('again');
         if (outcome === 'stop') {
           crawler.stop();
           throw new RetryRequestError('stop');

@@ -92,6 +92,7 @@ export function makeFetcher(parts: {
       const ms = Math.round(performance.now() - started);
       const status = response.statusCode;
       if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
+      const hash = sha256(body);
       const record = await archive.write({
         url: address,
         method,
@@ -99,11 +100,12 @@ export function makeFetcher(parts: {
         status,
         headers: lines,
         body,
+        sha256: hash,
         fetchedAt,
       });
       const contentType = headerOf(lines, 'content-type');
       const answer = { url: address, finalUrl: address, status, headers: lines, contentType, body };
-      return { ok: true, ...answer, sha256: sha256(body), record, fetchedAt, ms };
+      return { ok: true, ...answer, sha256: hash, record, fetchedAt, ms };
     } catch (error) {
       if (isOurBug(error)) throw error;
       const ms = Math.round(performance.now() - started);

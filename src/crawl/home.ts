@@ -1,28 +1,22 @@
 /** The visit of the home page that begins a crawl; it is also the probe of whether the site can be opened. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Probe } from '../model/facts.ts';
+import { askTwice } from './ask-twice.ts';
 import type { Answer, Failure, Fetcher } from './fetch.ts';
-import { gapOf, worthAnotherTry } from './outcome.ts';
-
-const pause = 2000;
+import { gapOf } from './outcome.ts';
 
 /** Hosts that answered this process; proof that our own network works. */
 const answered = new Set<string>();
 
-/** Asks for the home page, a second time after a pause where that may help. */
+/** Asks for the home page and tells how it went. */
 export async function visitHome(
   url: string,
   fetcher: Fetcher,
   now: () => Date,
   signal?: AbortSignal,
-): Promise<{ result: Answer | Failure; probe: Probe }> {
+): Promise<{ result: Answer | Failure; tries: number; probe: Probe }> {
   const at = now().toISOString();
-  let result = await fetcher.fetch(url);
-  if (worthAnotherTry(result) && signal?.aborted !== true) {
-    await sleep(pause, undefined, { signal }).catch(() => {});
-    result = await fetcher.fetch(url);
-  }
-  return { result, probe: probeOf(result, at, fetcher.viaProxy(url)) };
+  const { result, tries } = await askTwice(fetcher, url, signal);
+  return { result, tries, probe: probeOf(result, at, fetcher.viaProxy(url)) };
 }
 
 function probeOf(result: Answer | Failure, at: string, viaProxy: boolean): Probe {

@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { sha256 } from '../lib/hash.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
-import type { Answer, Failure, Fetcher } from './fetch.ts';
+import type { Fetcher } from './fetch.ts';
 import { gapOf, isGone } from './outcome.ts';
 import { pageKey } from './scope.ts';
 
@@ -44,18 +44,15 @@ export async function probeLinks(
   });
 }
 
+/** HEAD; GET where the server does not do HEAD or says that nothing is there; GET again where that may be a slip. */
 async function probeLink(url: string, fetcher: Fetcher, now: () => Date): Promise<LinkProbe> {
   const at = now().toISOString();
-  let result = await askOnce(url, fetcher);
-  const again = !result.ok ? result.reason === 'timeout' || result.reason === 'unreachable' : isGone(result.status);
-  if (again) result = await askOnce(url, fetcher);
-  const status = result.ok ? result.status : null;
-  return { url, status, reason: gapOf(result)?.reason ?? null, tries: again ? 2 : 1, at };
-}
-
-/** HEAD; GET where the server does not do HEAD or says that nothing is there. */
-async function askOnce(url: string, fetcher: Fetcher): Promise<Answer | Failure> {
-  const head = await fetcher.fetch(url, { method: 'HEAD' });
-  const doubted = head.ok && (head.status >= 400 || head.status === 300);
-  return doubted ? fetcher.fetch(url) : head;
+  let tries = 1;
+  let result = await fetcher.fetch(url, { method: 'HEAD' });
+  if (result.ok && result.status >= 300) result = await fetcher.fetch(url);
+  if (result.ok ? isGone(result.status) : result.reason === 'timeout' || result.reason === 'unreachable') {
+    tries = 2;
+    result = await fetcher.fetch(url);
+  }
+  return { url, status: result.ok ? result.status : null, reason: gapOf(result)?.reason ?? null, tries, at };
 }

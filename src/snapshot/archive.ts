@@ -1,4 +1,5 @@
 /** The bytes of every exchange: `archive.warc.gz` (ISO 28500, WARC 1.1), one gzip member a record. Only importer of warcio. */
+import { randomUUID } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,8 +14,9 @@ export interface Exchange {
   status: number;
   /** Header lines as received, in order. */
   headers: readonly (readonly [string, string])[];
-  /** The body with its content encoding removed. */
+  /** The body with its content encoding removed, and its hash. */
   body: Uint8Array;
+  sha256: string;
   fetchedAt: string;
 }
 
@@ -48,9 +50,9 @@ export async function openArchive(folder: string, software: string, size: number
   }
   return {
     async write(exchange) {
-      const response = await serialize(responseRecord(exchange));
-      const id = /WARC-Record-ID: (<[^>]{1,80}>)/.exec(Buffer.from(response.subarray(0, 2000)).toString('latin1'))?.[1];
-      const request = await serialize(requestRecord(exchange, id ?? ''));
+      const id = `<urn:uuid:${randomUUID()}>`;
+      const response = await serialize(responseRecord(exchange, id));
+      const request = await serialize(requestRecord(exchange, id));
       const at = append(response);
       append(request);
       return `${archiveName}#${at}`;
@@ -61,12 +63,13 @@ export async function openArchive(folder: string, software: string, size: number
 }
 
 function serialize(record: WARCRecord): Promise<Uint8Array> {
-  return WARCSerializer.serialize(record, { gzip: false });
+  // Its own digests start a WebAssembly instance for every record; ours are there already.
+  return WARCSerializer.serialize(record, { gzip: false, digest: { algo: '' } });
 }
 
 const bodyEncoding = /^(content-encoding|transfer-encoding|content-length)$/i;
 
-function responseRecord(exchange: Exchange): WARCRecord {
+function responseRecord(exchange: Exchange, id: string): WARCRecord {
   const headers = exchange.headers.map(([name, value]): [string, string] =>
     bodyEncoding.test(name) ? [`X-Archive-Orig-${name}`, line(value)] : [name, line(value)],
   );
@@ -77,6 +80,7 @@ function responseRecord(exchange: Exchange): WARCRecord {
       url: exchange.url,
       date: exchange.fetchedAt,
       warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Record-ID': id, 'WARC-Payload-Digest': `sha256:${exchange.sha256}` },
       statusline: `HTTP/1.1 ${exchange.status}`,
       httpHeaders: headers.filter(([name]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)),
       keepHeadersCase: true,

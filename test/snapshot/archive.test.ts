@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { UserError } from '../../src/lib/errors.ts';
+import { sha256 } from '../../src/lib/hash.ts';
 import { openArchive, readRecord } from '../../src/snapshot/archive.ts';
 import { tempFolder } from './folder.ts';
 
@@ -17,6 +18,7 @@ const exchange = (url: string, text: string) => ({
     ['X-Odd', 'a\r\nWARC-Type: evil'],
   ] as [string, string][],
   body: Buffer.from(text),
+  sha256: sha256(text),
   fetchedAt: '2024-05-01T00:00:01.000Z',
 });
 
