@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { renderReport } from '../../src/render/report.ts';
+import { finding, hostile, sampleContext, sampleResults } from '../reports/sample-results.ts';
+
+const context = sampleContext();
+const files = renderReport(sampleResults(), context);
+const page = (path: string) => files.find((f) => f.path === path)!.content;
+const hostilePage = files.find((f) => f.path.startsWith('agencies/id-'))!;
+
+test('a ranking, a page of method, and a page for each agency, at safe relative paths', () => {
+  expect(files).toHaveLength(2 + 9);
+  for (const { path } of files) expect(path).toMatch(/^(agencies\/)?[\w\u4e00-\u9fff-]+\.html$/);
+});
+
+test('the same results give the same bytes', () => {
+  expect(renderReport(sampleResults(), context)).toEqual(files);
+});
+
+test('the policy allows the inlined style and script by hash and nothing else', () => {
+  for (const { path, content } of files) {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/
+      .exec(content)![1]!
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&#x3D;', '=');
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).not.toContain('unsafe');
+    for (const [, tag, text] of content.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g))
+      expect(policy, path).toContain(`${tag}-src 'sha256-${createHash('sha256').update(text!).digest('base64')}'`);
+    expect(content.match(/<script/g) ?? [], path).toHaveLength(path === 'index.html' ? 1 : 0);
+    expect(content, path).not.toMatch(/<[^>]+\s(on\w+|style)=/);
+  }
+});
+
+test('only http and https are linked; hostile text stays text', () => {
+  expect(hostilePage.content).toContain('javascript:document.title');
+  for (const { content } of files)
+    for (const [, href] of content.matchAll(/href="([^"]*)"/g))
+      expect(href).toMatch(
+        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|method)\.html$|(\.\.\/)?results\.json$|agencies\/)/,
+      );
+  expect(hostilePage.content).not.toContain(hostile.direction);
+  expect(hostilePage.content).toContain('{{constructor}} {{{this}}}');
+});
+
+test('templates never print unescaped', () => {
+  const folder = new URL('../../templates/', import.meta.url);
+  const templates = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
+  expect(templates.length).toBeGreaterThan(4);
+  for (const name of templates) expect(readFileSync(new URL(name, folder), 'utf8'), name).not.toMatch(/\{\{\{|\{\{&/);
+});
+
+test('times are Beijing time and scores have two decimals', () => {
+  expect(page('agencies/zhujian.html')).toContain('2018-07-30 09:05 采集');
+  expect(page('index.html')).toContain('<b class="num">100.00</b>');
+});
+
+test('ten thousand findings of one agency stay below 10 MB', () => {
+  const results = sampleResults();
+  const agency = results.judgement.agencies[0]!;
+  agency.findings = Array.from({ length: 10_000 }, () => finding());
+  agency.scores[0]!.indicators[1]!.findings = agency.findings.map((f) => f.fingerprint);
+  const content = renderReport(results, context).find((f) => f.path === 'agencies/教育局.html')!.content;
+  expect(content.split('id="f-')).toHaveLength(10_001);
+  expect(Buffer.byteLength(content)).toBeLessThan(10_000_000);
+});
