@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Generated, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { openSqlite, type Sqlite } from '../lib/sqlite.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
 import { ledgerError } from './trouble.ts';
 
 /** Lists and objects are stored as JSON text, booleans as 0 and 1. */

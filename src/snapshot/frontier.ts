@@ -1,5 +1,5 @@
 /** The crawl frontier: what is still to be fetched, in order, and what has been. */
-import type { Sqlite } from '../lib/sqlite.ts';
+import type { Sqlite } from './sqlite.ts';
 
 export interface FrontierRow {
   id: string;

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../lib/errors.ts';
 import { hashOf } from '../lib/hash.ts';
-import { openSqliteReadOnly, type Sqlite } from '../lib/sqlite.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { databaseName } from './schema.ts';
+import { openSqliteReadOnly, type Sqlite } from './sqlite.ts';
 import type { SealedMeta } from './store.ts';
 
 /** The sealed snapshot of a folder; UserError when it is missing, damaged or not sealed. */

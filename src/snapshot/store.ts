@@ -2,11 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../lib/hash.ts';
-import { openSqlite } from '../lib/sqlite.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
-import { openSqlite } from '../../src/lib/sqlite.ts';
+import { openSqlite } from '../../src/ledger/sqlite.ts';
 import type { AgencyResult, FindingResult, Results } from '../../src/model/results.ts';
 
 let dir: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { openSqlite } from '../../src/ledger/sqlite.ts';
 import { ledgerError } from '../../src/ledger/trouble.ts';
-import { openSqlite } from '../../src/lib/sqlite.ts';
 
 test('a full disk is told as such', () => {
   const db = openSqlite(':memory:');

@@ -1,4 +1,4 @@
-/** The one place that loads better-sqlite3. */
+/** Opens the file of a snapshot. */
 import Database from 'better-sqlite3';
 
 export type Sqlite = Database.Database;
