@@ -3,25 +3,19 @@ import { leavesOf } from '../src/lib/leaves.ts';
 import type { AgencyResult, FindingResult, IndicatorResult, Results, ScoreResult } from '../src/model/results.ts';
 import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
-import { isLive, type Standing, spanOf, standing } from './standing.ts';
+import { card, findingGroup, targetNames } from './findings.ts';
+import { gapGroups } from './gaps.ts';
+import { type Standing, spanOf, standing } from './standing.ts';
 import {
   clean,
   confidenceWords,
-  factWord,
-  gapReasonWords,
   groupWord,
   indicatorKindWords,
   kindWords,
   outcomeWords,
   rulesetTitle,
-  stateWords,
   targetTypeWords,
-  valueWords,
 } from './words.ts';
-
-/** Places shown of one finding and of one kind of gap; results.json has them all. */
-const shownPlaces = 3;
-const shownGaps = 20;
 
 export function agencyPage(agency: AgencyResult, results: Results, context: ReportContext) {
   const findings = new Map(agency.findings.map((f) => [f.fingerprint, f]));
@@ -157,101 +151,4 @@ function fixesOf(indicator: IndicatorResult, context: ReportContext): string[] {
   if (rule === undefined) return [];
   const checks = [...new Set(leavesOf(rule.when).map((leaf) => leaf.check))];
   return checks.flatMap((id) => context.checks[id]?.fix ?? []);
-}
-
-function findingGroup(
-  indicator: IndicatorResult,
-  own: ScoreLine,
-  anchor: string,
-  findings: ReadonlyMap<string, FindingResult>,
-  used: Set<string>,
-  names: ReadonlyMap<string, string>,
-  context: ReportContext,
-) {
-  const mine = indicator.findings.flatMap((fingerprint) => findings.get(fingerprint) ?? []);
-  const fresh = mine.filter((f) => !used.has(f.fingerprint));
-  for (const f of mine) used.add(f.fingerprint);
-  // What stands under an indicator above is told there in full, and linked from here.
-  const again = mine.filter((f) => !fresh.includes(f));
-  const fixes =
-    own.fixes.length > 0 ? own.fixes : [...new Set(mine.flatMap((f) => context.checks[f.check]?.fix ?? []))];
-  const order = (f: FindingResult) => (f.outcome === 'bad' ? 0 : 1) + (isLive(f) ? 0 : 2);
-  return {
-    anchor,
-    line: own,
-    fixes,
-    findings: mine.map((f) => f.fingerprint),
-    cards: fresh.sort((a, b) => order(a) - order(b)).map((f) => card(f, names)),
-    again: again.map((f) => ({ anchor: findingAnchor(f.fingerprint), text: clean(f.text, 200) })),
-  };
-}
-
-/** One finding with its evidence. */
-function card(finding: FindingResult, names: ReadonlyMap<string, string>) {
-  return {
-    anchor: findingAnchor(finding.fingerprint),
-    text: clean(finding.text, 300),
-    unsure: finding.outcome === 'unsure',
-    doubt: finding.doubt === null ? null : clean(finding.doubt, 300),
-    state: finding.state,
-    stateWord: stateWords[finding.state],
-    live: isLive(finding),
-    target: names.get(finding.target) ?? clean(finding.target, 60),
-    found: valueWords(finding.found),
-    required: valueWords(finding.required),
-    review: finding.review === undefined ? null : clean(finding.review, 300),
-    places: finding.at.slice(0, shownPlaces).map((at) => ({
-      url: at.url.length > 2048 ? clean(at.url, 300) : at.url,
-      shown: clean(readable(at.url), 200),
-      excerpt: at.excerpt === undefined || at.excerpt.trim() === '' ? null : clean(at.excerpt, 300),
-      fetchedAt: at.fetchedAt,
-      record: at.record === null ? null : clean(at.record, 100),
-      sha256: at.sha256 === null ? null : clean(at.sha256, 12),
-    })),
-    morePlaces: Math.max(0, finding.at.length - shownPlaces),
-  };
-}
-export type FindingCard = ReturnType<typeof card>;
-
-/** An address with its Chinese characters readable; unchanged where it does not decode. */
-function readable(url: string): string {
-  try {
-    return decodeURI(url.slice(0, 2048));
-  } catch {
-    return url;
-  }
-}
-
-function findingAnchor(fingerprint: string): string {
-  return `f-${fingerprint.replace(/[^\w-]/g, '').slice(0, 80)}`;
-}
-
-function targetNames(agency: AgencyResult): Map<string, string> {
-  return new Map(agency.targets.map((t) => [t.id, clean(t.name ?? t.id, 60)]));
-}
-
-/** What could not be seen, by target, fact and reason. */
-function gapGroups(agency: AgencyResult) {
-  return agency.targets.flatMap((target) => {
-    const groups = new Map<string, (typeof target.gaps)[number][]>();
-    for (const gap of target.gaps) {
-      const key = `${gap.fact} ${gap.reason}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [gap]);
-      else group.push(gap);
-    }
-    return [...groups.values()]
-      .sort((a, b) => b.length - a.length)
-      .map((gaps) => ({
-        target: clean(target.name ?? target.id, 60),
-        fact: factWord(gaps[0]!.fact),
-        reason: gapReasonWords[gaps[0]!.reason],
-        count: gaps.length,
-        places: gaps.slice(0, shownGaps).map((g) => ({
-          place: clean(readable(g.place), 200),
-          detail: g.detail === undefined ? null : clean(g.detail, 120),
-        })),
-        more: Math.max(0, gaps.length - shownGaps),
-      }));
-  });
 }

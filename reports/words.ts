@@ -93,6 +93,15 @@ export function clean(text: string, max: number): string {
   return cut(oneLine(text.slice(0, max * 8)), max);
 }
 
+/** An address with its Chinese characters readable; unchanged where it does not decode. */
+export function readable(url: string): string {
+  try {
+    return decodeURI(url.slice(0, 2048));
+  } catch {
+    return url;
+  }
+}
+
 /** A value of a finding in words; null stays null. */
 export function valueWords(value: string | number | boolean | null): string | null {
   if (value === null) return null;
