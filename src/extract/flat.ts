@@ -54,7 +54,6 @@ const edges = new Set(['a', 'i', 'em', 'small', 'time', 'label']);
 const silent = new Set(['style', 'noscript', 'template', 'textarea', 'select', 'object', 'svg', 'head', 'iframe']);
 const none: Record<string, string> = Object.freeze({});
 
-const maxBoxes = 300_000;
 const maxText = 4_000_000;
 
 export function flatten(html: string): Flat {
@@ -136,7 +135,7 @@ function walk(roots: HtmlNode[], flat: Flat, pen: Pen): void {
       if (frame.shown) pen.write(node.data ?? '', frame.box);
     } else if (node.type === 'script') {
       readScript(node, frame.box, frame.shown, flat, pen);
-    } else if (node.name !== undefined && node.type !== 'directive' && flat.boxes.length < maxBoxes) {
+    } else if (node.name !== undefined && node.type !== 'directive') {
       const shown = open(node, frame.box, frame.shown, flat, pen);
       frames.push({ nodes: node.children ?? [], next: 0, box: flat.boxes.length - 1, shown });
     }

@@ -9,24 +9,27 @@ export interface HtmlNode {
   children?: HtmlNode[];
 }
 
-/** Deeper nesting is cut off: the parser's time grows with depth times tags. */
+/** Deeper nesting is cut off: the parser's time grows with depth times tags. So is what follows a great many elements. */
 const maxOpen = 3_000;
+const maxElements = 150_000;
 const unclosed = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option'.split(' '),
 );
 
 /** The roots of the page's tree, read the lenient way (htmlparser2). Never throws. */
 export function parseHtml(text: string): HtmlNode[] {
-  const $ = load(boundNesting(text), { xml: { xmlMode: false, decodeEntities: true } }, false);
+  const $ = load(bounded(text), { xml: { xmlMode: false, decodeEntities: true } }, false);
   return ($.root()[0] as unknown as HtmlNode).children ?? [];
 }
 
-/** The text up to where more than `maxOpen` elements stand open. */
-function boundNesting(text: string): string {
+/** The text up to where too many elements stand open, or have been opened. */
+function bounded(text: string): string {
   if (text.length < 4 * maxOpen) return text;
   const tag = /<(\/?)([a-z][a-z0-9]{0,20})/gi;
   let open = 0;
+  let elements = 0;
   for (let m = tag.exec(text); m !== null; m = tag.exec(text)) {
+    if (m[1] === '' && ++elements > maxElements) return text.slice(0, m.index);
     if (unclosed.has(m[2]!.toLowerCase())) continue;
     if (m[1] === '/') open = Math.max(0, open - 1);
     else if (++open > maxOpen) return text.slice(0, m.index);

@@ -35,7 +35,7 @@ export function identityInText(raw: string): Identity {
     icp: bestIcp(decoded),
     policeNo: bestPolice(decoded),
     conac: /(?:dcs|bszs)\.conac\.cn|_ideConac/i.test(decoded),
-    errorReport: /pucha\.kaipuyun\.cn|_jiucuo_|zfwzgl\.www\.gov\.cn|jiucuo|找错/i.test(decoded),
+    errorReport: /pucha\.kaipuyun\.cn|_jiucuo_|zfwzgl\.www\.gov\.cn|errorInfo\/|jiucuo|找错/i.test(decoded),
   };
 }
 

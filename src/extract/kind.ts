@@ -23,7 +23,8 @@ export interface KindSigns {
   /** Rows of the main list, and whether a pager belongs to it. */
   rows: number;
   paged: boolean;
-  /** Number of blocks with dated rows. */
+  /** Dated rows on the whole page, and the number of blocks they stand in. */
+  datedRows: number;
   blocks: number;
   listSlot: boolean;
 }
@@ -39,7 +40,9 @@ function isHome(s: KindSigns): boolean {
   const path = URL.parse(s.url)?.pathname ?? '/x';
   if (s.articleMeta) return false;
   if (/^\/(?:(?:index|default|main)\w?\.\w{3,5})?$/i.test(path) && s.links >= 5) return true;
-  return s.breadcrumb.length === 0 && !s.dated && s.links >= 40 && !s.paged && s.rows < 12;
+  if (s.breadcrumb.length > 0 || s.dated || s.paged || s.links < 40) return false;
+  // The front page of a site or channel: many blocks, none of them the page's own list.
+  return s.blocks >= 2 ? s.rows < 0.6 * s.datedRows : s.rows === 0 && path.split('/').length <= 3;
 }
 
 /** Whether the page is a text of its own rather than a column. */

@@ -1,5 +1,5 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
-import type { ListFacts, PageFacts } from '../model/page.ts';
+import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
 import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
@@ -54,7 +54,7 @@ export function extractPage(input: PageInput): PageFacts {
   const trouble = readTrouble(flat);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
-  const list = readList(flat, resolve, input.at, main, paging, sources.frames);
+  const list = readList(flat, resolve, input.at, main, paging, sources.frames, trouble);
   const text = mainText(flat, body);
   const seen: Omit<KindSigns, 'column'> = {
     url: input.url,
@@ -64,13 +64,15 @@ export function extractPage(input: PageInput): PageFacts {
     links: flat.anchors.length,
     title: title?.text ?? null,
     breadcrumb,
-    articleMeta: flat.meta.has('articletitle') || publishedAtMeta !== null,
+    articleMeta:
+      flat.meta.has('articletitle') || (publishedAtMeta !== null && (shownDate !== null || list.items.length < 5)),
     dated: shownDate !== null,
     headed: heading !== null,
     bodyLength: text.length,
     docNumber,
     rows: list.items.length,
     paged: paging.pages !== null || paging.next.length > 0,
+    datedRows: rows.length,
     blocks: blocks.length,
     listSlot: list.unread === null,
   };
@@ -86,7 +88,7 @@ export function extractPage(input: PageInput): PageFacts {
     source: hasText ? readSource(flat, heading) : null,
     docNumber: hasText || kind === 'org' || kind === 'other' ? docNumber : null,
     issuer: hasText ? readIssuer(flat, title?.text ?? null) : null,
-    columnName: kind === 'error' || kind === 'stub' ? null : column,
+    columnName: kind === 'error' || kind === 'stub' ? null : (column ?? nameOfColumn(kind, title?.text ?? null)),
     breadcrumb,
     list: kind === 'column-list' || kind === 'mailbox' ? list : null,
     identity: readIdentity(flat),
@@ -107,6 +109,11 @@ export function extractPage(input: PageInput): PageFacts {
   };
 }
 
+/** A column page that names its column nowhere else has it in its heading or title. */
+function nameOfColumn(kind: PageKind, title: string | null): string | null {
+  return kind === 'column-list' ? title : null;
+}
+
 function readList(
   flat: Flat,
   resolve: Resolve,
@@ -114,6 +121,7 @@ function readList(
   main: Block | null,
   paging: Paging,
   frames: readonly string[],
+  trouble: PageTrouble | null,
 ): ListFacts {
   const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
   const { pages, total, next } = paging;
@@ -127,5 +135,11 @@ function readList(
       unread: null,
     };
   }
-  return { items: shown, pages, total, next, unread: shown.length > 0 ? null : whyNoRows(flat, frames) };
+  return {
+    items: shown,
+    pages,
+    total,
+    next,
+    unread: shown.length > 0 ? null : trouble === 'login' ? 'login' : whyNoRows(flat, frames),
+  };
 }

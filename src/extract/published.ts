@@ -5,18 +5,19 @@ import type { Row } from './rows.ts';
 
 const strong =
   /(?:发布|公布|公开|发表|发稿|发文|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
-const weak = /(?<![一-龥])(?:时\s?间|日\s?期|更新时间|更新日期)\s*[：:]\s*/g;
+const weak = /(?<![一-龥])(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 
 /** `heading` and `body` bound the place where an unlabelled date is believed; dates of list rows are none of the page's own. */
 export function readPublished(flat: Flat, heading: Box | null, body: Box | null, rows: readonly Row[]): string | null {
   const plain = withoutRows(plainDigits(flat.text), rows);
   const from = heading === null ? 0 : Math.max(0, heading.from - 300);
+  const near = heading === null ? plain : plain.slice(0, heading.to + 600);
   return (
     labelled(plain, strong, from) ??
-    labelled(plain, weak, from) ??
+    labelled(near, weak, from) ??
     byAttribute(flat) ??
     besideHeading(plain, heading, body) ??
-    (heading === null ? null : (labelled(plain, strong, 0) ?? labelled(plain, weak, 0)))
+    (heading === null ? null : labelled(plain, strong, 0))
   );
 }
 

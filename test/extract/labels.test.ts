@@ -1,8 +1,8 @@
 /** Agreement with a careful reader on captured pages; floors a little below what is reached. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { measure } from './labels.ts';
+import { labelledPages, measure } from './labels.ts';
 
 const root = join(import.meta.dirname, '../../../shared/real/pages');
 const floors: Record<string, number> = {
@@ -23,7 +23,7 @@ const floors: Record<string, number> = {
 };
 
 group.skipIf(!existsSync(root))('captured pages (skipped where ../shared/real is missing)', () => {
-  const { fields } = existsSync(root) ? measure(root, (file) => readFileSync(file)) : { fields: [] };
+  const fields = existsSync(root) ? measure(labelledPages(root)) : [];
   test.each(fields)('$name', ({ name, agree, n, misses }) => {
     expect(agree / n, misses.join('\n')).toBeGreaterThanOrEqual(floors[name]!);
   });

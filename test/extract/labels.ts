@@ -1,7 +1,7 @@
 /** Compares what the reader says of captured pages with what a careful person says. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractPage } from '../../src/extract/page.ts';
+import { extractPage, type PageInput } from '../../src/extract/page.ts';
 import type { PageFacts } from '../../src/model/page.ts';
 
 interface Label {
@@ -71,40 +71,44 @@ const newest = (f: PageFacts): string | null =>
     null,
   );
 
-export function measure(root: string, read: (file: string) => Uint8Array): { fields: FieldScore[]; median: number } {
+export interface LabelledPage {
+  label: Label;
+  input: PageInput;
+}
+
+export function labelledPages(root: string): LabelledPage[] {
   const lines = (name: string): unknown[] =>
     readFileSync(join(root, name), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
   const manifest = new Map((lines('manifest.jsonl') as ManifestRow[]).map((row) => [row.file, row]));
-  const labels = lines('labels.jsonl') as Label[];
-  const scores = new Map(
-    Object.keys(fields).map((name) => [name, { name, n: 0, agree: 0, doubtful: 0, misses: [] as string[] }]),
+  return (lines('labels.jsonl') as Label[]).map((label) => ({
+    label,
+    input: inputOf(manifest.get(label.file)!, readFileSync(join(root, label.file))),
+  }));
+}
+
+export function measure(pages: readonly LabelledPage[]): FieldScore[] {
+  const scores = new Map<string, FieldScore>(
+    Object.keys(fields).map((name) => [name, { name, n: 0, agree: 0, doubtful: 0, misses: [] }]),
   );
-  const pages = labels.map((label) => ({ label, row: manifest.get(label.file)!, body: read(join(root, label.file)) }));
-  const facts = pages.map(({ row, body }) => extractPage(inputOf(row, body)));
-  pages.forEach(({ label }, i) => {
+  for (const { label, input } of pages) {
+    const facts = extractPage(input);
     for (const [name, pair] of Object.entries(fields)) {
-      const values = pair(label, facts[i]!);
+      const values = pair(label, facts);
       if (values === null) continue;
       const score = scores.get(name)!;
       score.n++;
-      if (flat(values[0]) === flat(values[1])) score.agree++;
-      else {
-        const doubt = label.doubt !== null;
-        if (doubt) score.doubtful++;
-        score.misses.push(`${doubt ? '? ' : ''}${label.file}: ${values[0]} <> ${values[1]}`);
+      if (flat(values[0]) === flat(values[1])) {
+        score.agree++;
+        continue;
       }
+      if (label.doubt !== null) score.doubtful++;
+      score.misses.push(`${label.doubt === null ? '' : '? '}${label.file}: ${values[0]} <> ${values[1]}`);
     }
-  });
-  const times = pages.flatMap(({ row, body }) => {
-    const start = performance.now();
-    extractPage(inputOf(row, body));
-    return performance.now() - start;
-  });
-  times.sort((a, b) => a - b);
-  return { fields: [...scores.values()], median: times[times.length >> 1]! };
+  }
+  return [...scores.values()];
 }
 
 export interface ManifestRow {
@@ -115,7 +119,7 @@ export interface ManifestRow {
 }
 
 /** A page without a known address gets one from its file; it was saved at the end of its year. */
-export function inputOf(row: ManifestRow, body: Uint8Array): Parameters<typeof extractPage>[0] {
+export function inputOf(row: ManifestRow, body: Uint8Array): PageInput {
   return {
     body,
     url: row.url ?? `http://${row.host}/saved/page/${row.file.split('/')[1]}`,
