@@ -33,7 +33,7 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
       const read = site.follow(link.url);
       // “政策解读” beside a policy leads to one article and is no column.
       if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
-      const unread = read === null && site.inScope(link.url);
+      const unread = read === null && site.inScope(link.url) && !site.answered(link.url);
       // Each unread address may be the column itself, so that all of them are named; of the others one is enough.
       if (held.has(cls) && !unread) continue;
       const why = unread ? unreadReason(link.url, site, gapAt) : null;

@@ -3,7 +3,7 @@ import { hostOf, placeOf } from '../lib/urls.ts';
 import type { Evidence, Gap, GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Site } from '../model/register.ts';
-import type { StoredPage } from '../model/snapshot.ts';
+import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
 
 /** A stored page of the site that is HTML and was really answered. */
 export type ReadPage = StoredPage & { facts: PageFacts };
@@ -17,9 +17,11 @@ export interface SitePages {
   inScope: (url: string) => boolean;
   /** The page a link leads to, over redirects and stubs; null where it was not read. */
   follow: (url: string) => ReadPage | null;
+  /** Whether it answered though no page was kept: a redirect to another page, or a link that was only asked after. */
+  answered: (url: string) => boolean;
 }
 
-export function sitePages(site: Site, pages: readonly StoredPage[]): SitePages {
+export function sitePages(site: Site, pages: readonly StoredPage[], probes: readonly LinkProbe[]): SitePages {
   const byPlace = new Map<string, StoredPage>();
   for (const page of pages) {
     const place = placeOf(page.url);
@@ -51,7 +53,9 @@ export function sitePages(site: Site, pages: readonly StoredPage[]): SitePages {
     seen.add(place);
     return true;
   });
-  return { read, byPlace, home, inScope, follow };
+  const good = probes.filter(({ status }) => status !== null && status < 400);
+  const answers = new Set(good.map(({ url }) => placeOf(url)));
+  return { read, byPlace, home, inScope, follow, answered: (url) => answers.has(placeOf(url)) };
 }
 
 function bareHost(url: string): string {

@@ -7,6 +7,7 @@ import type { Tables } from '../model/tables.ts';
 import { classesOf } from './classes.ts';
 import { type ColumnInput, deriveColumns } from './columns.ts';
 import { deriveDocuments } from './documents.ts';
+import { hiddenColumns } from './hidden-columns.ts';
 import { deriveHome } from './home.ts';
 import { linkNames } from './link-names.ts';
 import { deriveLinks } from './links-state.ts';
@@ -26,10 +27,10 @@ export interface SiteInput {
   asOf: string;
 }
 
-/** Fills home, identity, columns, documents, pages, links and leaks. The gaps are those given and those found here. */
+/** Fills home, identity, columns, documents, pages, links and leaks. The gaps are those found here, beside those given. */
 export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const { site, pages, probes, gaps, tables, asOf } = input;
-  const seen = sitePages(site, pages);
+  const seen = sitePages(site, pages, probes);
   if (seen.read.length === 0) return nothingRead(site.url, gaps);
   const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
   const gapAt: GapAt = (url) => gapPlaces.get(placeOf(url));
@@ -38,7 +39,8 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const homeFacts = seen.home?.facts;
   const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
   const classes = classesOf(tables.columns, places);
-  const columns = deriveColumns({ site: seen, names: linkNames(seen), classes, ...pinsOf(input), gapAt, asOf });
+  const names = linkNames(seen);
+  const columns = deriveColumns({ site: seen, names, classes, ...pinsOf(input), gapAt, asOf });
   const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt });
   const facts: Facts = {
     ...(home.home && { home: home.home }),
@@ -49,15 +51,19 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     links: deriveLinks(seen, pages, probes, gaps),
     leaks: seen.read.flatMap(leakFacts),
   };
+  const hidden = hiddenColumns(seen, names, gapAt);
+  // Where the column of interpretations may be hidden, a missing interpretation may be too.
+  if (hidden.length > 0 && !columns.columns.some((column) => column.class === '政策解读'))
+    hidden.push({ ...hidden[0]!, fact: 'documents' });
   const homeUnread = seen.home === null ? homeGaps(site.url, seen, gapAt) : [];
-  const found = [...homeUnread, ...home.gaps, ...identity.gaps, ...columns.gaps, ...documents.gaps];
-  return { facts, gaps: distinctGaps([...gaps, ...found]) };
+  const found = [...homeUnread, ...home.gaps, ...identity.gaps, ...columns.gaps, ...hidden, ...documents.gaps];
+  return { facts, gaps: distinctGaps(found) };
 }
 
 function homeGaps(url: string, seen: SitePages, gapAt: GapAt): Gap[] {
   const asked = seen.byPlace.has(placeOf(url)) || gapAt(url) !== undefined;
   const reason = asked ? unreadReason(url, seen, gapAt) : 'unreachable';
-  return (['home', 'identity'] as const).map((fact) => ({ fact, place: url, reason }));
+  return (['home', 'identity', 'columns'] as const).map((fact) => ({ fact, place: url, reason }));
 }
 
 /** What an agency pins names its own column; only the site's own row speaks for the whole site. */
@@ -72,7 +78,7 @@ function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
   const place = placeOf(url);
   const reason: GapReason = gaps.find((gap) => placeOf(gap.place) === place)?.reason ?? 'unreachable';
   const names = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks'] as const;
-  return { facts: {}, gaps: distinctGaps([...gaps, ...names.map((fact) => ({ fact, place: url, reason }))]) };
+  return { facts: {}, gaps: names.map((fact) => ({ fact, place: url, reason })) };
 }
 
 function pageFact(page: ReadPage): PageFact {

@@ -122,13 +122,13 @@ test('listed pages become documents by their column, and rows not read are still
   ]);
   expect(facts.documents![0]).toMatchObject({ byGovernment: true, columns: ['政策文件'] });
   expect(facts.documents![0]!.interpretations).toHaveLength(2);
-  expect(gaps.filter((g) => g.fact === 'documents')).toEqual([]);
+  expect(gaps.filter((g) => g.fact === 'documents' && g.reason === 'limit')).toEqual([]);
 });
 
 test('recent rows of document columns that were not read are a gap', () => {
   const files = listPage('/wj/', '政策文件', rows('/wj/', [title, '2024-03-05'], ['旧文件', '2015-03-05']));
   const { gaps } = derive([page('/'), files]);
-  expect(gaps.filter((g) => g.fact === 'documents')).toEqual([
+  expect(gaps.filter((g) => g.fact === 'documents' && g.reason === 'limit')).toEqual([
     { fact: 'documents', place: `${host}/wj/`, reason: 'limit', detail: '政策文件 1' },
   ]);
 });

@@ -19,6 +19,7 @@ test('a home page that was blocked leaves the other facts whole', () => {
   expect(gaps.map((g) => [g.fact, g.reason])).toEqual([
     ['home', 'blocked'],
     ['identity', 'blocked'],
+    ['columns', 'blocked'],
   ]);
 });
 
@@ -105,4 +106,18 @@ test('leaks carry the page they stand on and nothing but the masked value', () =
   const leak = { kind: 'id-number' as const, masked: '110*************0X', excerpt: '证号110*************0X' };
   const { facts } = derive([page('/'), page('/a.html', { kind: 'article', title: '公示', leaks: [leak] })]);
   expect(facts.leaks).toMatchObject([{ ...leak, url: `${host}/a.html`, at: { excerpt: leak.excerpt } }]);
+});
+
+test('an unread menu entry and a menu built by script may hide columns; a search page and an article may not', () => {
+  const links = ['一', '二', '三', '四', '五'].map((t) => link(`/a/${t}.html`, `关于第${t}次现场办公会有关情况的报道`));
+  const menu = [...links, link('/gk/', '政务公开'), link('/so/', '站内搜索'), link('/moved/', '互动交流')];
+  const probe = { url: `${host}/moved/`, status: 200, reason: null, tries: 1, at: '2024-03-31T08:00:00Z' };
+  const hidden = (result: ReturnType<typeof derive>) => result.gaps.filter((g) => g.fact === 'columns');
+  const crawlGap = { fact: 'pages' as const, place: `${host}/gk/`, reason: 'timeout' as const };
+  expect(hidden(derive([page('/', { links: menu })], { probes: [probe], gaps: [crawlGap] }))).toEqual([
+    { fact: 'columns', place: `${host}/gk/`, reason: 'timeout', detail: '政务公开' },
+  ]);
+  expect(hidden(derive([page('/', { links: menu.slice(0, 2) })]))).toEqual([
+    { fact: 'columns', place: `${host}/`, reason: 'not-rendered', detail: 'menu' },
+  ]);
 });
