@@ -11,6 +11,7 @@ import { packagePath } from '../src/load/package-root.ts';
 import { listRulesets } from '../src/load/rulesets.ts';
 import { environmentName, settingType } from '../src/load/settings.ts';
 import { workspaceFolders } from '../src/load/workspace.ts';
+import { inspectSchema } from '../src/model/inspect.ts';
 import { registerSchema } from '../src/model/register.ts';
 import { resultsSchema } from '../src/model/results.ts';
 import { rulesetSchema } from '../src/model/ruleset.ts';
@@ -50,6 +51,7 @@ const schemas: [string, z.ZodType, 'input' | 'output'][] = [
   ['register', registerSchema, 'input'],
   ['ruleset', rulesetSchema, 'input'],
   ['settings', settingsSchema, 'input'],
+  ['inspect', inspectSchema, 'output'],
 ];
 
 function jsonSchema(name: string, schema: z.ZodType, io: 'input' | 'output') {

@@ -18,8 +18,8 @@ interface InspectFlags extends flag.NetworkFlags {
   json?: boolean;
 }
 
-/** Base of links in a file whose address nobody told. */
-const unknownAddress = 'http://unknown.invalid/';
+/** Base of links in a file whose address nobody told; not that of a home page, which is read otherwise. */
+const unknownAddress = 'http://unknown.invalid/page.html';
 
 export function add(program: Command, now: () => Date = () => new Date()): void {
   const command = program

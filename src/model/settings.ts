@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const settingsSchema = z.strictObject({
-  rulesets: z.array(z.string()).default(['national-2019']).describe('默认使用的评价规则'),
+  rulesets: z.array(z.string()).min(1).default(['national-2019']).describe('默认使用的评价规则'),
   delay: z.int().min(0).max(600_000).default(1000).describe('对同一主机两次请求之间的间隔（毫秒）'),
   concurrency: z.int().min(1).max(16).default(2).describe('对同一主机的最大并发请求数'),
   sites: z.int().min(1).max(64).default(8).describe('同时采集的网站数'),
