@@ -1,4 +1,5 @@
 /** Accessibility, once a page template: one axe run costs as much as two hundred crawled pages. */
+import pLimit from 'p-limit';
 import type { AccessibilityFact, Gap } from '../model/facts.ts';
 import type { StoredPage } from '../model/snapshot.ts';
 import { readRecord } from '../snapshot/archive.ts';
@@ -8,46 +9,71 @@ import type { Fetcher } from './fetch.ts';
 import type { SiteTask } from './site.ts';
 
 const maxTemplates = 8;
-const pageMilliseconds = 90_000;
+/** For one page: what it loads waits for its host's turn. */
+const pageLimit = 90_000;
 
 export interface Rendered {
   accessibility?: AccessibilityFact[];
   gaps: Gap[];
 }
 
+type AccessibilityTask = Pick<SiteTask, 'site' | 'settings' | 'browserPath' | 'folder' | 'signal' | 'pageMilliseconds'>;
+
 /** The fact is absent where no page could be rendered; a gap says what was not. */
 export async function checkAccessibility(
-  task: Pick<SiteTask, 'site' | 'settings' | 'browserPath' | 'folder' | 'signal'>,
+  task: AccessibilityTask,
   pages: readonly StoredPage[],
   fetcher: Fetcher,
 ): Promise<Rendered> {
   const gap = (reason: Gap['reason'], place = task.site.id): Gap => ({ fact: 'accessibility', place, reason });
   if (!task.settings.browser) return { gaps: [gap('not-configured')] };
   if (task.browserPath === null) return { gaps: [gap('no-browser')] };
-  const stopped = () => task.signal?.aborted === true;
-  if (stopped()) return { gaps: [gap('interrupted')] };
-  const browser = await openBrowser(task.browserPath, fetcher).catch(() => null);
-  if (browser === null) return { gaps: [gap('no-browser')] };
+  if (task.signal?.aborted === true) return { gaps: [gap('interrupted')] };
+  return oneBrowser(() => checkTemplates(task, task.browserPath!, templatesOf(pages), fetcher));
+}
+
+/** The machine is small: one browser at a time, however many sites are crawled. */
+const oneBrowser = pLimit(1);
+
+async function checkTemplates(
+  task: AccessibilityTask,
+  browserPath: string,
+  templates: readonly Template[],
+  fetcher: Fetcher,
+): Promise<Rendered> {
   const accessibility: AccessibilityFact[] = [];
   const gaps: Gap[] = [];
-  try {
-    for (const { page, count } of templatesOf(pages)) {
-      if (stopped()) break;
-      const fact = await checkPage(browser, task.folder, page, count).catch(() => null);
-      if (fact === null) gaps.push(gap('not-rendered', page.url));
-      else accessibility.push(fact);
+  const gap = (reason: Gap['reason'], place: string) => gaps.push({ fact: 'accessibility', place, reason });
+  let browser: Browser | null = null;
+  for (const { page, count } of templates) {
+    if (task.signal?.aborted === true) break;
+    browser ??= await openBrowser(browserPath, fetcher).catch(() => null);
+    if (browser === null) {
+      gap('no-browser', task.site.id);
+      break;
     }
-  } finally {
-    await browser.close().catch(() => {});
+    const fact = await checkPage(browser, task, page, count).catch(() => null);
+    if (fact !== null) accessibility.push(fact);
+    else {
+      gap('not-rendered', page.url);
+      await browser.close();
+      browser = null;
+    }
   }
-  return accessibility.length === 0
-    ? { gaps: gaps.length === 0 ? [gap('not-rendered')] : gaps }
-    : { accessibility, gaps };
+  await browser?.close();
+  if (accessibility.length === 0 && gaps.length === 0) gap('not-rendered', task.site.id);
+  return accessibility.length === 0 ? { gaps } : { accessibility, gaps };
+}
+
+interface Template {
+  page: StoredPage;
+  /** Pages that share it. */
+  count: number;
 }
 
 /** The shallowest page of each of the most used templates. */
-export function templatesOf(pages: readonly StoredPage[]): { page: StoredPage; count: number }[] {
-  const groups = new Map<string, { page: StoredPage; count: number }>();
+export function templatesOf(pages: readonly StoredPage[]): Template[] {
+  const groups = new Map<string, Template>();
   for (const page of pages) {
     if (page.facts === null || page.facts.trouble !== null || page.facts.refresh !== null) continue;
     const group = groups.get(page.facts.template);
@@ -69,7 +95,7 @@ function isBefore(a: StoredPage, b: StoredPage): boolean {
 
 async function checkPage(
   browser: Browser,
-  folder: string,
+  { folder, pageMilliseconds = pageLimit }: Pick<SiteTask, 'folder' | 'pageMilliseconds'>,
   page: StoredPage,
   count: number,
 ): Promise<AccessibilityFact> {

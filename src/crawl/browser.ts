@@ -52,8 +52,12 @@ function ownBrowser(): string {
 }
 
 export interface Browser {
-  /** Loads a page whose own document is given, and hands it to `use`; rejects after `timeout` ms or when it crashes. */
+  /**
+   * Loads a page whose own document is given, and hands it to `use`; rejects after `timeout` ms or when it crashes. After
+   * that the browser may hang: close it.
+   */
   withPage<T>(document: PageDocument, timeout: number, use: (page: Page) => Promise<T>): Promise<T>;
+  /** Ends it at once, whatever it is doing. */
   close(): Promise<void>;
 }
 
@@ -78,25 +82,30 @@ const flags = [
 const maxFiles = 60;
 const skipped = new Set(['image', 'media', 'font', 'websocket', 'eventsource', 'manifest', 'ping', 'prefetch']);
 
+/** Rejects when it does not start. */
 export async function openBrowser(executablePath: string, fetcher: Fetcher): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000 });
+  const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, handleSIGINT: false };
+  // A server of its own can be killed when a page has hung it.
+  const server = await chromium.launchServer({ ...options, host: '127.0.0.1' });
+  const browser = await chromium.connect(server.wsEndpoint()).catch(async (error) => {
+    await server.kill();
+    throw error;
+  });
   const files = new Map<string, Promise<Answer | Failure>>();
   return {
     async withPage(document, timeout, use) {
       const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' });
-      try {
-        await guard(context, document, fetcher, files);
-        const page = await context.newPage();
-        return await within(timeout, page, async () => {
-          await page.goto(document.url, { waitUntil: 'domcontentloaded', timeout });
-          return use(page);
-        });
-      } finally {
-        await context.close().catch(() => {});
-      }
+      await guard(context, document, fetcher, files);
+      const page = await context.newPage();
+      const result = await within(timeout, page, async () => {
+        await page.goto(document.url, { waitUntil: 'domcontentloaded', timeout });
+        return use(page);
+      });
+      await context.close();
+      return result;
     },
-    close: () => browser.close(),
+    close: () => server.kill(),
   };
 }
 

@@ -36,6 +36,8 @@ export interface SiteTask {
   extraUrls?: readonly string[];
   /** Columns pinned by agencies of the site: class → address. */
   extraPins?: Record<string, string>;
+  /** Time for one page in the browser. */
+  pageMilliseconds?: number;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
   now: () => Date;
