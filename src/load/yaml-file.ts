@@ -19,13 +19,13 @@ export interface YamlFile {
 export function readYaml(file: string, label = file): YamlFile {
   const text = readText(file, label);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', logLevel: 'error' });
   if (document.errors.length > 0) {
     throw faultsError(
       document.errors.map((error) => ({
         file: label,
         line: lines.linePos(error.pos[0]).line,
-        message: `不是正确的 YAML：${yamlSentences[error.code] ?? error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`,
+        message: `不是正确的 YAML：${yamlSentences[error.code] ?? '写法有误'}`,
       })),
     );
   }
@@ -106,4 +106,7 @@ const yamlSentences: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: '冒号后面的内容应当换行或加引号',
   MULTIPLE_DOCS: '一个文件里写了多份文档',
   UNEXPECTED_TOKEN: '有多余的符号',
+  MULTILINE_IMPLICIT_KEY: '名称不能分成几行',
+  BLOCK_IN_FLOW: '括号里不能换成缩进的写法',
+  BAD_ALIAS: '引用的名称不对',
 };
