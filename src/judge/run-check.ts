@@ -26,7 +26,8 @@ export function runCheck(
   const run = { check: id, target: target.id, reason: null, n: 0, findings: [] };
   if (check.ownerOnly && target.role === 'section')
     return { ...run, status: 'not-applicable', reason: '全站性要求，由网站主办单位负责' };
-  if (target.role === 'section' && target.paths.length === 0 && Object.keys(target.pins).length === 0)
+  const ownColumns = Object.values(target.pins).filter((p) => p !== 'none');
+  if (target.role === 'section' && target.paths.length === 0 && ownColumns.length === 0)
     return { ...run, status: 'unsure', reason: '登记表没有填写该单位在门户网站的路径或栏目' };
   const seenOn = dayOf(target.snapshot.finishedAt);
   if (seenOn < asOf) return { ...run, status: 'unsure', reason: `采集于${seenOn}，早于检查时点${asOf}` };
