@@ -9,7 +9,7 @@ import { type GapAt, type SitePages, unreadReason } from './site-pages.ts';
 const fewestLinks = 5;
 /** A longer name is that of an article. */
 const longestName = 8;
-/** A menu entry stands on the home page or on this many pages. */
+/** A menu entry stands on the home page, a page it leads to, or this many pages; deeper ones are menus of single units. */
 const menuFrom = 5;
 const mostGaps = 20;
 const noColumn =
@@ -34,5 +34,6 @@ export function hiddenColumns(site: SitePages, names: LinkNames, gapAt: GapAt): 
 
 function isMenuEntry({ text, url, from, count }: LinkName, { home }: SitePages): boolean {
   if (text.length > longestName || noColumn.test(text)) return false;
-  return isFolder(url) || /\/[^./]+$/.test(placeOf(url)) || from === home || count >= menuFrom;
+  const folder = isFolder(url) || /\/[^./]+$/.test(placeOf(url));
+  return from === home || count >= menuFrom || (folder && from.depth <= 1);
 }
