@@ -18,6 +18,7 @@ export default defineCheck({
       .enum(['class', 'column'])
       .default('class')
       .describe('class：同类栏目取最新一条合并判断；column：逐个栏目判断'),
+    level: z.int().min(1).optional().describe('只看到第几级栏目为止（首页导航直接进入的为第1级）；不填则不限'),
   }),
   classesIn: (options) => Object.keys(options.limits),
   messages: {
@@ -30,7 +31,9 @@ export default defineCheck({
     const hidden = gaps.find((g) => !facts.columns.some((c) => c.url === g.place));
     for (const [name, days] of Object.entries(options.limits)) {
       if (target.exemptColumns.includes(name)) continue;
-      const columns = facts.columns.filter((c) => c.class === name && (c.state === 'listed' || c.state === 'unread'));
+      const columns = facts.columns
+        .filter((c) => c.class === name && (c.state === 'listed' || c.state === 'unread'))
+        .filter((c) => c.path.length < (options.level ?? Number.POSITIVE_INFINITY));
       const groups: Column[][] = options.each === 'class' ? [columns] : columns.map((c) => [c]);
       for (const group of groups) {
         const first = group[0];

@@ -114,7 +114,7 @@ function line(indicator: IndicatorResult, anchor: string, context: ReportContext
     anchor,
     requirement: clean(indicator.requirement, 20),
     title: clean(indicator.title, 80),
-    ...clauseOf(indicator.requirement, context.requirements),
+    ...clauseOf(indicator.requirement, context),
     kind: indicator.kind,
     kindWord: indicatorKindWords[indicator.kind],
     veto: indicator.kind === 'veto',

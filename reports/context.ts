@@ -1,7 +1,7 @@
 /** What a report may know besides the results. */
 import type { Results } from '../src/model/results.ts';
 import type { Ruleset } from '../src/model/ruleset.ts';
-import type { Requirement } from '../src/model/tables.ts';
+import type { Requirement, Tables } from '../src/model/tables.ts';
 
 export interface CheckTexts {
   title: string;
@@ -12,6 +12,10 @@ export interface CheckTexts {
 export interface ReportContext {
   rulesets: readonly Ruleset[];
   requirements: readonly Requirement[];
+  /** Titles of the documents that the requirements stand in; without it their ids are printed. */
+  documents?: Tables['documents'];
+  /** Title and number by document id. */
+  documents: Tables['documents'];
   /** By check id. */
   checks: Readonly<Record<string, CheckTexts>>;
   /** The run before, for what has changed since. */

@@ -59,7 +59,7 @@ function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined
   return {
     requirement: indicator.requirement,
     title: indicator.title,
-    ...clauseOf(indicator.requirement, context.requirements),
+    ...clauseOf(indicator.requirement, context),
     kinds:
       indicator.for.length === Object.keys(kindWords).length
         ? '各类单位'
@@ -72,15 +72,26 @@ function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined
     limit: result === undefined ? null : clean(result.limit, 200),
     checks: leavesOf(indicator.when).map((leaf) => ({
       title: context.checks[leaf.check]?.title ?? leaf.check,
-      options: Object.entries(leaf.options)
-        .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
-        .join('，'),
+      options: optionsInWords(leaf.options),
     })),
     from: indicator.from ?? null,
     source: indicator.source,
     confidence: confidenceWords[indicator.confidence],
     ourSetting: indicator.confidence === 'our-setting',
   };
+}
+
+/** Options that are set, as `days＝14，classes＝政策文件、人事信息`. */
+function optionsInWords(options: Record<string, unknown>): string {
+  const words = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(words).join('、');
+    if (value === null || typeof value !== 'object') return String(value);
+    return Object.entries(value)
+      .map(([key, inner]) => `${key} ${words(inner)}`)
+      .join('、');
+  };
+  const set = Object.entries(options).map(([name, value]) => [name, words(value)] as const);
+  return set.flatMap(([name, text]) => (text === '' ? [] : `${name}＝${text}`)).join('，');
 }
 
 function checksUsed(context: ReportContext, rulesets: ReadonlySet<string>) {

@@ -68,6 +68,7 @@ export function publish(task: Pick<FinishTask, 'rules' | 'folders' | 'office'>, 
   const context = {
     rulesets: rules.rulesets.map((r) => r.ruleset),
     requirements: rules.tables.requirements,
+    documents: rules.tables.documents,
     checks,
     office,
   };

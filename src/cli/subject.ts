@@ -1,4 +1,5 @@
 /** What a run is about: agencies of a workspace's register, or one site by its address. */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { hashOf } from '../lib/hash.ts';
@@ -39,6 +40,7 @@ export async function subjectOf(
     flags.workspace ?? path.join('.', `gongkai-${hostOf(url).replace(/[^\w.-]/g, '_')}`),
   );
   const register = registerOfUrl(url, kindFlag(flags.kind));
+  mkdirSync(folders.dir, { recursive: true });
   const settings = loadSettings(folders.dir, sources);
   return {
     folders,

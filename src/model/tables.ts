@@ -33,5 +33,5 @@ export type RequirementTable = z.output<typeof requirementTableSchema>;
 export interface Tables {
   columns: ColumnTable;
   requirements: readonly Requirement[];
-  documents?: RequirementTable['documents'];
+  documents: RequirementTable['documents'];
 }

@@ -122,11 +122,11 @@ function reasonOf(breach: Breach, parts: readonly Part[], reviews: ReadonlyMap<s
 /** The limit in words. */
 export function limitText(indicator: Indicator): string {
   const { when } = indicator;
-  if ('sum' in when) return `各项合计达到${when.atLeast}个`;
+  if ('sum' in when) return `各项合计达到${when.atLeast}个即不达标`;
   const parts = leavesOf(when).map((leaf) => {
     if (leaf.shareBelow === undefined) return `出现${leaf.atLeast ?? 1}个`;
-    const small = leaf.minimumN === undefined ? '' : `（不足${leaf.minimumN}件不扣分，转人工）`;
+    const small = leaf.minimumN === undefined ? '' : `（不足${leaf.minimumN}件的转人工，不扣分）`;
     return `达标比例低于${percentText(leaf.shareBelow)}${small}`;
   });
-  return [...new Set(parts)].join('all' in when ? '且' : '或');
+  return `${[...new Set(parts)].join('all' in when ? '且' : '或')}即不达标`;
 }

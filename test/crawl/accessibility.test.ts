@@ -17,7 +17,7 @@ function task(url: string, rest: Partial<SiteTask> = {}): SiteTask {
     site: siteSchema.parse({ id: 's1', url }),
     folder: tempFolder(),
     asOf: '2024-05-31',
-    tables: { columns: [], requirements: [] },
+    tables: { columns: [], requirements: [], documents: {} },
     settings: settingsSchema.parse({ delay: 0 }),
     needs: new Set<FactName>(['pages', 'accessibility']),
     network: { resolve: [], allowPrivate: true },

@@ -15,7 +15,7 @@ function task(url: string, settings: object = {}, rest: Partial<SiteTask> = {}):
     site: siteSchema.parse({ id: 's1', url }),
     folder: tempFolder(),
     asOf: '2024-05-31',
-    tables: { columns: [], requirements: [] },
+    tables: { columns: [], requirements: [], documents: {} },
     settings: settingsSchema.parse({ delay: 0, ...settings }),
     needs: new Set(needs),
     network: { resolve: [], allowPrivate: true },

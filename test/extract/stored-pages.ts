@@ -92,7 +92,7 @@ export function derive(pages: StoredPage[], more: Partial<SiteInput> = {}) {
     pages,
     probes: [],
     gaps: [],
-    tables: { columns: table, requirements: [] },
+    tables: { columns: table, documents: {}, requirements: [] },
     asOf: '2024-03-31',
     ...more,
   });

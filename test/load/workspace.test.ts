@@ -3,7 +3,7 @@ import { loadTables } from '../../src/load/tables.ts';
 import { openWorkspace } from '../../src/load/workspace.ts';
 import { folder } from './folders.ts';
 
-const tables = { columns: [], requirements: [] };
+const tables = { columns: [], requirements: [], documents: {} };
 
 test('a folder that is no workspace is refused and gongkai init is named', async () => {
   await expect(openWorkspace(folder(), {}, tables)).rejects.toThrow(/不是工作区.*gongkai init/);

@@ -93,7 +93,7 @@ test('problems below the limit are shown as costing nothing', () => {
 
 test('each finding carries clause, address, found, required, time, archive place and hash; advice stands beside it', () => {
   const group = sheet('zhujian').failed[0]!;
-  expect(group.line).toMatchObject({ requirement: 'N-08', document: '政府网站检查指标 第3项' });
+  expect(group.line).toMatchObject({ requirement: 'N-08', document: '《政府网站检查指标》第3项' });
   expect(group.fixes[0]).toContain('按期更新栏目');
   expect(group.cards[0]).toMatchObject({ found: '150天未更新', required: '90天内至少更新一次' });
   expect(group.cards[0]!.places[0]).toMatchObject({

@@ -573,12 +573,14 @@ export function sampleContext(): ReportContext {
   return {
     office: '青河县政务公开领导小组办公室',
     rulesets: [ruleset, { ...ruleset, id: 'national-sample', title: '全国政府网站检查指标（样例）' }],
+    documents: {},
     requirements: [
-      { id: 'N-01', document: '政府网站检查指标', place: '第1项', text: '网站应当能够正常访问。' },
-      { id: 'N-08', document: '政府网站检查指标', place: '第3项', text: '应更新的栏目应当按期更新。' },
-      { id: 'N-11', document: '政府网站检查指标', place: '第5项', text: '首页和栏目页面上的链接应当能够打开。' },
+      { id: 'N-01', document: 'site-table', place: '第1项', text: '网站应当能够正常访问。' },
+      { id: 'N-08', document: 'site-table', place: '第3项', text: '应更新的栏目应当按期更新。' },
+      { id: 'N-11', document: 'site-table', place: '第5项', text: '首页和栏目页面上的链接应当能够打开。' },
       { id: 'C-11', document: '青河县公开工作要点', place: '第11条', text: '政策文件公开后3个工作日内发布解读材料。' },
     ],
+    documents: { 'site-table': { title: '政府网站检查指标', number: '国办秘函〔2018〕1号' } },
     checks: {
       'column-stale': {
         title: '栏目长期未更新',
