@@ -9,19 +9,22 @@ export interface Decoded {
 /** Longer pages are cut: nothing an official wrote by hand is larger. */
 const maxBytes = 24_000_000;
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+const latin1 = new TextDecoder('latin1');
+
 /** Never throws: undecodable bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const body = bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes;
   const marked = byOrderMark(body);
   if (marked !== null) return read(marked, body);
   const declared = declaredCharset(body, contentType);
-  const strict = strictUtf8(body);
+  const valid = strictUtf8(body);
   if (declared !== null && declared !== 'utf-8') {
     // A short text may be valid UTF-8 by accident; a longer one never is.
-    if (strict !== null && nonAscii(strict) >= 6) return { text: strict, charset: 'utf-8' };
+    if (valid !== null && nonAscii(valid) >= 6) return { text: valid, charset: 'utf-8' };
     return read(declared, body);
   }
-  if (strict !== null) return { text: strict, charset: 'utf-8' };
+  if (valid !== null) return { text: valid, charset: 'utf-8' };
   const utf8 = read('utf-8', body);
   if (damage(utf8.text) < 0.02) return utf8;
   const gb = read('gb18030', body);
@@ -41,7 +44,7 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec((contentType ?? '').slice(0, 500));
   const fromHeader = known(header?.[1]);
   if (fromHeader !== null) return fromHeader;
-  const head = new TextDecoder('latin1').decode(body.subarray(0, 4096));
+  const head = latin1.decode(body.subarray(0, 4096));
   const meta =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
   const name = known(meta?.[1] ?? meta?.[2]);
@@ -61,7 +64,7 @@ function known(label: string | undefined): string | null {
 
 function strictUtf8(body: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return strict.decode(body);
   } catch {
     return null;
   }

@@ -23,6 +23,8 @@ export interface KindSigns {
   /** Rows of the main list, and whether a pager belongs to it. */
   rows: number;
   paged: boolean;
+  /** Links “更多”. */
+  mores: number;
   /** Dated rows on the whole page, and the number of blocks they stand in. */
   datedRows: number;
   blocks: number;
@@ -42,6 +44,7 @@ function isHome(s: KindSigns): boolean {
   if (/^\/(?:(?:index|default|main)\w?\.\w{3,5})?$/i.test(path) && s.links >= 5) return true;
   if (s.breadcrumb.length > 0 || s.dated || s.paged || s.links < 40) return false;
   // The front page of a site or channel: many blocks, none of them the page's own list.
+  if (s.mores >= 3) return true;
   return s.blocks >= 2 ? s.rows < 0.6 * s.datedRows : s.rows === 0 && path.split('/').length <= 3;
 }
 

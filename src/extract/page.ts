@@ -5,7 +5,7 @@ import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
 import { decode } from './decode.ts';
 import { readDocNumber } from './doc-number.ts';
-import { type Flat, flatten } from './flat.ts';
+import { type Flat, flatten, textOf } from './flat.ts';
 import { readInterprets } from './interprets.ts';
 import { readIssuer } from './issuer.ts';
 import { isText, type KindSigns, kindOf } from './kind.ts';
@@ -72,6 +72,7 @@ export function extractPage(input: PageInput): PageFacts {
     docNumber,
     rows: list.items.length,
     paged: paging.pages !== null || paging.next.length > 0,
+    mores: countMores(flat),
     datedRows: rows.length,
     blocks: blocks.length,
     listSlot: list.unread === null,
@@ -82,7 +83,7 @@ export function extractPage(input: PageInput): PageFacts {
   return {
     url: input.url,
     kind,
-    title: hasText ? (title?.text ?? null) : null,
+    title: hasText && (isText(seen) || heading !== null) ? (title?.text ?? null) : null,
     publishedAt: hasText ? (shownDate ?? publishedAtMeta) : null,
     publishedAtMeta,
     source: hasText ? readSource(flat, heading) : null,
@@ -107,6 +108,12 @@ export function extractPage(input: PageInput): PageFacts {
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
   };
+}
+
+/** Links “更多”: front pages have one at every block, columns have none. */
+function countMores(flat: Flat): number {
+  const texts = flat.anchors.slice(0, 3_000).map((i) => textOf(flat, flat.boxes[i]!));
+  return texts.filter((text) => text.length < 12 && /^\s*[[<【]?(?:查看)?(?:更多|more)\W*$/i.test(text)).length;
 }
 
 /** A column page that names its column nowhere else has it in its heading or title. */

@@ -1,7 +1,8 @@
 /** Rows of link + date, wherever they stand on the page. */
 import { oneLine } from '../lib/chinese.ts';
 import type { ListItem } from '../model/page.ts';
-import { type DateHit, fullDates, plainDigits, shortDates, withYear } from './dates.ts';
+import { dateRank } from './date-rank.ts';
+import { type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
 
@@ -11,6 +12,8 @@ export interface Row extends ListItem {
   anchor: Box;
   /** The only date found so far is part of the title's text. */
   dateInTitle: boolean;
+  /** Place of the date in the text. */
+  dateAt: number;
 }
 
 const maxDates = 3_000;
@@ -27,17 +30,28 @@ export function readRows(flat: Flat, resolve: Resolve, at: string): Row[] {
     if (row === null) continue;
     const known = rows.get(row.anchor.index);
     const url = resolve(row.anchor.attribs.href!);
-    const day = 'day' in hit ? hit.day : withYear(hit.month, hit.date, url, { at });
+    const day = 'day' in hit ? hit.day : (titledDay(flat, hit) ?? withYear(hit.month, hit.date, url, { at }));
     if (day === null) continue;
     // A date in the title counts only where the row has no other.
     const inTitle = hit.from >= row.anchor.from && hit.to <= row.anchor.to && !ownElement(flat, hit, row.anchor);
     if (inTitle && !edgeOf(flat, hit, row.anchor)) continue;
-    if (known !== undefined && (inTitle || !known.dateInTitle)) continue;
+    if (known !== undefined && (inTitle || !(known.dateInTitle || better(flat, hit, known)))) continue;
     const title = titleOf(flat, row.anchor, hit);
     if (title === '') continue;
-    rows.set(row.anchor.index, { title, url, date: day, box: row.box, anchor: row.anchor, dateInTitle: inTitle });
+    rows.set(row.anchor.index, { title, url, date: day, ...row, dateInTitle: inTitle, dateAt: hit.from });
   }
   return [...rows.values()].sort((a, b) => a.anchor.index - b.anchor.index);
+}
+
+/** Whether a further date of the row is more surely the day of publication than the one before it. */
+function better(flat: Flat, hit: Hit, known: Row): boolean {
+  return dateRank(flat, hit.from) > dateRank(flat, known.dateAt);
+}
+
+/** The full date that an element shows short and carries in an attribute. */
+function titledDay(flat: Flat, hit: Hit): string | null {
+  const { attribs } = flat.boxes[ownerAt(flat, hit.from)]!;
+  return parseDate(attribs.datetime ?? attribs.title ?? '');
 }
 
 type Hit = DateHit | { from: number; to: number; month: number; date: number };

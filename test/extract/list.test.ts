@@ -57,6 +57,31 @@ test('a date in the title is not the date of the row where it has another', () =
   ]);
 });
 
+test('of several dates in a row the one of publication counts, by label or by the head of its column', () => {
+  const table = `<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>
+    ${rows((t, u, d) => `<tr><td><a href="${u}">${t}</a></td><td>2024-01-02</td><td>${d}</td></tr>`)}</table>`;
+  expect(columnPage(table).list?.items).toEqual(expected);
+  const labelled = `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><p>成文日期：2024-01-02 发布日期：${d}</p></li>`)}</ul>`;
+  expect(columnPage(labelled).list?.items).toEqual(expected);
+  const range = `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><span>${d} 至 2024-12-31</span><b>已结束</b></li>`)}</ul>`;
+  expect(columnPage(range).list?.items).toEqual(expected);
+});
+
+test('letters whose cells are list items, and a short date with the full one in its attribute', () => {
+  const letters = rows(
+    (t, u, d) =>
+      `<ul class="odd"><li class="t0">${d}</li><li class="t5">已办结</li><li class="t3"><a href="${u}">${t}</a></li></ul>`,
+  );
+  expect(columnPage(`<div>${letters}</div>`).list?.items).toEqual(expected);
+  const short = rows(
+    (t, u, d) =>
+      `<li><a href="${u}">${t}</a><span title="${d.replace('2024', '2019')} 10:00">${d.slice(5)}</span></li>`,
+  );
+  expect(columnPage(`<ul>${short}</ul>`).list?.items.map((i) => i.date)).toEqual(
+    days.map((d) => d.replace('2024', '2019')),
+  );
+});
+
 test('the main list is the one with the most rows, not the block beside it', () => {
   const side = `<div class="hot"><ul><li><a href="/h.html">热点文章的标题在此</a><span>2024-03-09</span></li></ul></div>`;
   const page = columnPage(
