@@ -49,7 +49,7 @@ export function columnGroups(site: SitePages, names: LinkNames, classes: Classes
 
 function isColumn(page: ReadPage, site: SitePages, names: LinkNames, classes: Classes): boolean {
   const { facts } = page;
-  if (facts.kind === 'home' || facts.kind === 'stub' || facts.kind === 'error') return false;
+  if (facts.kind === 'stub' || facts.kind === 'error') return false;
   if (site.home !== null && (page === site.home || page.sha256 === site.home.sha256)) return false;
   if (facts.kind === 'column-list') return true;
   if (!isContent(facts.kind)) {
