@@ -5,6 +5,6 @@ import type { ReportContext } from './context.ts';
 export function clauseOf(requirement: string, { requirements, documents }: ReportContext) {
   const row = requirements.find((r) => r.id === requirement);
   if (row === undefined) return { document: null, clause: null };
-  const title = documents?.[row.document]?.title ?? row.document;
+  const title = documents[row.document]?.title ?? row.document;
   return { document: `《${title}》${row.place}`, clause: row.text };
 }

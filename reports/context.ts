@@ -12,8 +12,6 @@ export interface CheckTexts {
 export interface ReportContext {
   rulesets: readonly Ruleset[];
   requirements: readonly Requirement[];
-  /** Titles of the documents that the requirements stand in; without it their ids are printed. */
-  documents?: Tables['documents'];
   /** Title and number by document id. */
   documents: Tables['documents'];
   /** By check id. */

@@ -573,7 +573,6 @@ export function sampleContext(): ReportContext {
   return {
     office: '青河县政务公开领导小组办公室',
     rulesets: [ruleset, { ...ruleset, id: 'national-sample', title: '全国政府网站检查指标（样例）' }],
-    documents: {},
     requirements: [
       { id: 'N-01', document: 'site-table', place: '第1项', text: '网站应当能够正常访问。' },
       { id: 'N-08', document: 'site-table', place: '第3项', text: '应更新的栏目应当按期更新。' },
