@@ -19,7 +19,9 @@ export interface History {
 
 export function findingResults(runs: readonly CheckRun[], history: History): FindingResult[] {
   const present = new Map<string, JudgedFinding>();
-  for (const run of runs) for (const finding of run.findings) present.set(finding.fingerprint, finding);
+  // Runs of one check with different options may tell of one place; the sure finding stands.
+  for (const finding of runs.flatMap((run) => run.findings))
+    if (present.get(finding.fingerprint)?.doubt !== null) present.set(finding.fingerprint, finding);
   const known = new Map(history.before.map((f) => [f.fingerprint, f]));
   const fixed = new Set(history.fixed);
   const now = [...present.values()].map((finding): FindingResult => {
