@@ -3,6 +3,7 @@ import { type Box, type Flat, textOf } from './flat.ts';
 
 const named =
   /(?:^|[\s_-])(?:trs_u?editor|trs_editor_view|zoom(?:con)?|article[-_]?(?:content|body|con|text)|content[-_]?(?:article|text|body)|pages_content|ucap-?content|vsb_content|easysite-news-text|text_?con|news[-_]?con(?:tent)?|con_?text|detail[-_]?con(?:tent)?|xl_?content|txtcon|artcon|nr_con|wz_?con)(?:$|[\s_-])/;
+const foot = /(?:^|[\s_-])(?:foot\w*|copy(?:right)?|banquan)(?=$|[\s_-])/;
 const maxText = 200_000;
 
 /** The element that holds the main text, null where none stands out. */
@@ -10,9 +11,13 @@ export function bodyBox(flat: Flat): Box | null {
   let best: Box | null = null;
   let most = 0;
   const weights = paragraphs(flat);
-  for (const box of flat.boxes) {
+  for (let i = 0; i < flat.boxes.length; i++) {
+    const box = flat.boxes[i]!;
+    if (box.name === 'footer' || foot.test(box.label)) {
+      i = box.end - 1;
+      continue;
+    }
     const length = box.to - box.from;
-    if (length === 0 && !named.test(box.label)) continue;
     const isNamed = box.label !== '' && named.test(box.label);
     const weight = (weights.get(box.index) ?? 0) + (isNamed ? 200 + Math.min(length, 400) : 0);
     if (weight > most) [best, most] = [box, weight];

@@ -5,6 +5,7 @@ import { dateRank } from './date-rank.ts';
 import { type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
+import { unbroken } from './title.ts';
 
 export interface Row extends ListItem {
   /** The element that is the row, and the link that titles it. */
@@ -148,7 +149,7 @@ export function titleOf(flat: Flat, anchor: Box, hit: { from: number; to: number
     const head = headline(flat, anchor, hit);
     text = head ?? cutOut(flat.text.slice(anchor.from, hit.from), flat.text.slice(hit.to, anchor.to));
   }
-  const shown = oneLine(text).replace(/^[·•◆■▪>\-—\s]+/, '');
+  const shown = unbroken(text).replace(/^[·•◆■▪>\-—\s]+/, '');
   const full = oneLine(anchor.attribs.title ?? '');
   const stem = shown.replace(/(?:\.{2,}|…+)$/, '');
   const better = full.length > shown.length && full.startsWith(stem) && stem !== shown;

@@ -48,11 +48,16 @@ function firstBlock(flat: Flat, box: Box): string {
   for (let i = box.index + 1; i < box.end; i++) {
     const inner = flat.boxes[i]!;
     if (inner.name === 'small' || inner.name === 'div' || inner.name === 'ul') {
-      const head = oneLine(flat.text.slice(box.from, inner.from));
+      const head = unbroken(flat.text.slice(box.from, inner.from));
       if (head.length >= 4) return head;
     }
   }
-  return oneLine(textOf(flat, box));
+  return unbroken(textOf(flat, box));
+}
+
+/** A title on one line: a break within Chinese text stands for nothing. */
+export function unbroken(text: string): string {
+  return oneLine(text.replace(/(?<![\w\s])\s*\n\s*|\s*\n\s*(?![\w\s])|\n(?=\d)/g, ''));
 }
 
 interface Shown {

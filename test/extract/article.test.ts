@@ -50,6 +50,13 @@ test('the heading is taken from the page, without the name of the site', () => {
   expect(broken.title).toBe('关于做好防汛工作的通知（青政〔2024〕5号）');
 });
 
+test('a title broken over lines is one title', () => {
+  const page = pageOf(
+    '<title>关于举办2024年植树活动的通知</title><h1>关于举办<br>2024年植树活动<br>的通知</h1><p>发布时间：2024-03-01</p>',
+  );
+  expect(page.title).toBe('关于举办2024年植树活动的通知');
+});
+
 test('the own document number, not a cited one', () => {
   const cited = '<p>各单位：</p><p>根据《关于加强管理的通知》（国办发〔2017〕47号）要求，现将有关事项通知如下。</p>';
   const title = '青禾县人民政府关于印发绿化方案的通知';
