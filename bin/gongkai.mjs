@@ -18,6 +18,6 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   const run = spawnSync(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   process.exitCode = run.status ?? 1;
 } else {
-  console.error(`公开(gongkai)需要 Node 24 或更高版本,当前为 ${process.versions.node}。`);
-  process.exitCode = 1;
+  console.error(`公开（gongkai）需要 Node 24 或更高版本，当前为 ${process.versions.node}。`);
+  process.exitCode = 78;
 }

@@ -1,9 +1,8 @@
-/** `npm start`: starts the fictional city, audits it as a user would, says where the report is. */
+/** `npm start`: starts the fictional city, audits it as a user would; the audit says where the report is. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startCity } from './city.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -14,22 +13,10 @@ rmSync(workspace, { recursive: true, force: true });
 cpSync(city.workspace, workspace, { recursive: true });
 
 const args = ['audit', '--workspace', '.demo', '--proxy', city.proxy, '--as-of', city.asOf, '--delay', '0'];
-console.log(`虚构的云澜市已在本机启动。现在执行:\n  npx gongkai ${args.join(' ')}\n`);
+console.log(`虚构的云澜市已在本机启动。现在执行：\n  npx gongkai ${args.join(' ')}\n`);
 const audit = spawn(process.execPath, [path.join(root, 'bin/gongkai.mjs'), ...args], { cwd: root, stdio: 'inherit' });
 const [code] = (await once(audit, 'close')) as [number | null];
 await city.close();
 
-const report = newestReport();
-if (report) console.log(`\n评价报告(用浏览器打开):${pathToFileURL(report).href}`);
 // One site is down on purpose, so “some agency could not be assessed” is what is expected here.
 process.exitCode = code === 2 ? 0 : (code ?? 1);
-
-function newestReport(): string | undefined {
-  const out = path.join(workspace, 'out');
-  if (!statSync(out, { throwIfNoEntry: false })) return undefined;
-  const pages = readdirSync(out).map((run) => path.join(out, run, 'index.html'));
-  return pages
-    .filter((page) => statSync(page, { throwIfNoEntry: false }))
-    .sort()
-    .at(-1);
-}
