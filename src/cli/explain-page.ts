@@ -58,6 +58,19 @@ export function requirementPage(requirement: Requirement, book: RuleBook): strin
   );
 }
 
+/** A ruleset, indicator by indicator. */
+export function rulesetPage(ruleset: Ruleset, book: RuleBook): string {
+  const { title, id, documentNumber, issuer, total, grades, note, indicators } = ruleset;
+  const ours = indicators.filter((i) => i.confidence === 'our-setting').length;
+  return page(
+    `# ${title}（${id}）`,
+    `${documentNumber ?? '无文号'}，${issuer}，${inForceText(ruleset)}。扣分合计${total}分；等次：${grades.map((g) => `${g.name}（${g.from}分起）`).join('、')}。`,
+    note ?? '',
+    `共${indicators.length}项指标，其中${ours}项的数值是我们的设定。`,
+    ...indicators.map((i) => indicatorText(ruleset, i, book)),
+  );
+}
+
 /** What an agency is judged by, according to the register. */
 export function agencyPage(agency: Agency, register: Register, book: RuleBook): string {
   const accounts = register.accounts.filter((a) => a.agency === agency.id);

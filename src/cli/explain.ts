@@ -5,7 +5,7 @@ import { nearest } from '../lib/names.ts';
 import { listRulesets } from '../load/rulesets.ts';
 import { isWorkspace, openWorkspace, workspaceFolders } from '../load/workspace.ts';
 import type { Register } from '../model/register.ts';
-import { agencyPage, checkPage, overviewPage, type RuleBook, requirementPage } from './explain-page.ts';
+import { agencyPage, checkPage, overviewPage, type RuleBook, requirementPage, rulesetPage } from './explain-page.ts';
 import { loadRules } from './rules.ts';
 
 interface ExplainFlags {
@@ -17,7 +17,10 @@ export function add(program: Command): void {
     .command('explain')
     .summary('说明评什么、怎么评、依据是什么')
     .description('说明一个检查项、一个条款或一个单位：条款要求什么，怎样判定，用哪些数值，数值从何而来。')
-    .argument('[检查项、条款编号或单位]', '如 column-stale、J-26、区财政局；不写则列出全部检查项和评价规则')
+    .argument(
+      '[检查项、条款编号或单位]',
+      '如 column-stale、J-26、区财政局；也可写评价规则的编号；不写则列出全部检查项和评价规则',
+    )
     .option('--workspace <DIR>', '工作区', '.')
     .action(async (subject: string | undefined, flags: ExplainFlags) => {
       process.stdout.write(await explain(subject, flags.workspace));
@@ -36,6 +39,9 @@ export async function explain(subject: string | undefined, dir: string): Promise
   const requirement = book.tables.requirements.find((r) => r.id === subject.toUpperCase());
   if (requirement !== undefined) return requirementPage(requirement, book);
 
+  const ruleset = book.rulesets.find((r) => r.id === subject);
+  if (ruleset !== undefined) return rulesetPage(ruleset, book);
+
   const workspace = isWorkspace(dir) ? await openWorkspace(dir, { env: process.env }, book.tables) : null;
   const agency = workspace && findAgency(workspace.register, subject);
   if (workspace && agency) {
@@ -45,11 +51,12 @@ export async function explain(subject: string | undefined, dir: string): Promise
   const known = [
     ...book.checks.keys(),
     ...book.tables.requirements.map((r) => r.id),
+    ...book.rulesets.map((r) => r.id),
     ...(workspace?.register.agencies.flatMap((a) => [a.id, a.name]) ?? []),
   ];
   const near = nearest(subject, known);
   throw new UserError(
-    `没有叫“${subject}”的检查项、条款或单位${near === null ? '；不带参数运行 gongkai explain 可列出全部' : `，是否想写“${near}”？`}`,
+    `没有叫“${subject}”的检查项、条款、评价规则或单位${near === null ? '；不带参数运行 gongkai explain 可列出全部' : `，是否想写“${near}”？`}`,
     exitCodes.usage,
   );
 }
