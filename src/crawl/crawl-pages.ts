@@ -4,13 +4,14 @@ import type { PageFacts } from '../model/page.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { askTwice } from './ask-twice.ts';
-import { runEngine, type Target, type Visit } from './engine.ts';
+import { type Choice, choose, linksOf } from './choose.ts';
+import { runEngine, type Visit } from './engine.ts';
 import type { Fetcher } from './fetch.ts';
 import { visitHome } from './home.ts';
 import { gapOf } from './outcome.ts';
 import { type Keeping, keepPage, keepScript } from './page.ts';
 import { makeRobots, type Robots } from './robots.ts';
-import { isPageAddress, makeScope, pageKey, type Scope, sameOwner } from './scope.ts';
+import { makeScope, pageKey, sameOwner } from './scope.ts';
 import type { SiteTask } from './site.ts';
 
 export interface Crawled {
@@ -20,20 +21,21 @@ export interface Crawled {
 }
 
 const maxScripts = 20;
+const maxScriptBytes = 2_000_000;
+/** So many in a row, and the site or a firewall has had enough of us: going on would be useless and rude. */
+const maxRefusals = 20;
+const refusals: ReadonlySet<GapReason> = new Set(['blocked', 'timeout', 'unreachable']);
 
 interface Crawl {
   task: SiteTask;
+  choice: Choice;
   store: SnapshotStore;
   fetcher: Fetcher;
   robots: Robots;
-  scope: Scope;
   keeping: Keeping;
-  /** Keys of every page address seen, whether it will be fetched or not. */
-  seen: Set<string>;
-  queued: number;
-  maxDepth: number;
-  /** Pages that were seen but are too deep or too many. */
-  left: number;
+  /** Pages in a row that were refused. */
+  refusals: number;
+  refusedFor: GapReason | null;
   /** When progress was last told; counting costs. */
   reported: number;
 }
@@ -46,32 +48,38 @@ export async function crawlPages(
 ): Promise<Crawled> {
   const { site, settings } = task;
   const scope = makeScope(site.url);
-  const before = store.pages();
+  const before = store.pages().filter(({ url, facts }) => url !== site.url || facts !== null);
   const stored = new Set(before.filter((p) => p.script === undefined).map((p) => pageKey(p.finalUrl)));
   const crawl: Crawl = {
     task,
     store,
     fetcher,
     robots: makeRobots(fetcher, settings.respectRobots),
-    scope,
+    choice: {
+      scope,
+      seen: new Set([pageKey(site.url), ...store.frontier.keys()]),
+      queued: store.frontier.counts().total,
+      left: Number(store.meta('left') ?? 0),
+      maxPages: settings.maxPages,
+      maxDepth: depthFor(task.needs, settings.maxDepth),
+      tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
+    },
     keeping: { store, archive, asOf: task.asOf, ours: scope.has, stored },
-    seen: new Set([pageKey(site.url), ...store.frontier.keys()]),
-    queued: store.frontier.counts().total,
-    left: 0,
+    refusals: 0,
+    refusedFor: null,
     reported: 0,
-    maxDepth: depthFor(task.needs, settings.maxDepth),
   };
-  const home = before.find(({ url }) => url === site.url);
-  const start: Target[] = [];
-  if (home !== undefined) scope.extend(home.finalUrl);
-  else {
-    const reason = await openHome(crawl, start);
-    if (reason !== null) return { homeReason: reason, counts: { fetched: 0, shown: 0 } };
-  }
+  const seen = before.find(({ url }) => url === site.url);
+  if (seen !== undefined) scope.extend(seen.finalUrl);
+  const home = seen?.facts ?? (await openHome(crawl));
+  if (typeof home === 'string') return { homeReason: home, counts: { fetched: 0, shown: 0 } };
+  if (home.refresh !== null) scope.extend(home.refresh);
+  await fetchScripts(crawl, home);
+  const start = choose(crawl.choice, linksOf(home, 0));
   const pins = [...Object.values(site.columns), ...Object.values(task.extraPins ?? {}), ...(task.extraUrls ?? [])];
   start.push(
     ...choose(
-      crawl,
+      crawl.choice,
       pins.filter((url) => url !== 'none').map((url) => ({ url, depth: 1 })),
       true,
     ),
@@ -86,15 +94,21 @@ export async function crawlPages(
     visit: (visit) => visitPage(crawl, visit),
     ...(task.signal === undefined ? {} : { signal: task.signal }),
   });
+  store.setMeta('left', String(crawl.choice.left));
+  if (task.signal?.aborted !== true) tellLimit(crawl, performance.now() - begun >= milliseconds);
+  return { homeReason: null, counts: { fetched: keptPages(crawl), shown: crawl.choice.seen.size } };
+}
+
+/** One gap for all pages that were seen and not visited. */
+function tellLimit({ task, store, choice, refusedFor }: Crawl, late: boolean): void {
   const { total, done } = store.frontier.counts();
-  const unvisited = total - done;
-  if (task.signal?.aborted !== true && crawl.left + unvisited > 0) {
-    const late = performance.now() - begun >= milliseconds;
-    const bound = late ? `时限${settings.siteMinutes}分钟` : `上限${settings.maxPages}页、${settings.maxDepth}层`;
-    const detail = `${bound}，另有${crawl.left + unvisited}个页面未采集`;
-    store.addGap({ fact: 'pages', place: site.id, reason: 'limit', detail });
-  }
-  return { homeReason: null, counts: { fetched: keptPages(crawl), shown: crawl.seen.size } };
+  const missing = choice.left + total - done;
+  if (missing === 0) return;
+  const { siteMinutes, maxPages, maxDepth } = task.settings;
+  const bound = late ? `时限${siteMinutes}分钟` : `上限${maxPages}页、${maxDepth}层`;
+  const why = refusedFor === null ? bound : `连续${maxRefusals}个页面无法访问，停止采集`;
+  const detail = `${why}，另有${missing}个页面未采集`;
+  store.addGap({ fact: 'pages', place: task.site.id, reason: refusedFor ?? 'limit', detail });
 }
 
 function keptPages({ keeping }: Crawl): number {
@@ -108,24 +122,32 @@ function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number {
   return needs.has('home') ? 1 : 0;
 }
 
-/** Fetches the home page and its scripts; returns why it could not be seen, or null. */
-async function openHome(crawl: Crawl, start: Target[]): Promise<GapReason | null> {
-  const { task, store, fetcher, scope, keeping } = crawl;
+/** What the home page holds, or why it could not be seen. */
+async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
+  const { task, store, fetcher, keeping } = crawl;
   const { url } = task.site;
   if (!(await crawl.robots.allows(url))) return 'robots';
   const { result, tries, probe } = await visitHome(url, fetcher, task.now, task.signal);
   if (!result.ok && result.reason === 'interrupted') return 'interrupted';
   store.setMeta('probes', JSON.stringify([probe]));
-  if (result.ok) scope.extend(result.finalUrl);
-  const home = { url, depth: 0, tries };
-  const facts = keepPage(keeping, home, result);
-  if (!probe.ok) return gapOf(result)?.reason ?? 'unreachable';
-  if (facts === null) return store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
-  if (facts.refresh !== null) scope.extend(facts.refresh);
-  start.push(...choose(crawl, linksOf(facts, 0)));
-  for (const script of facts.scripts.filter((address) => sameOwner(address, url)).slice(0, maxScripts))
-    keepScript(keeping, { url: script, depth: 1, tries: 1 }, await fetcher.fetch(script, { maxBytes: 2_000_000 }));
-  return null;
+  if (result.ok) crawl.choice.scope.extend(result.finalUrl);
+  const facts = keepPage(keeping, { url, depth: 0, tries }, result);
+  if (!probe.ok) return gapOf(result)?.reason ?? 'http-error';
+  return facts ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
+}
+
+/** Footers with the identity marks are often written by scripts; one that cannot be had leaves them in doubt. */
+async function fetchScripts({ task, store, fetcher, keeping }: Crawl, home: PageFacts): Promise<void> {
+  const own = home.scripts.filter((script) => sameOwner(script, task.site.url));
+  for (const url of own.slice(0, maxScripts)) {
+    if (store.page(url) !== null) continue;
+    const result = await fetcher.fetch(url, { maxBytes: maxScriptBytes });
+    if (!result.ok && result.reason === 'interrupted') return;
+    const gap = gapOf(result);
+    if (gap !== null) store.addGap({ fact: 'identity', place: url, ...gap });
+    keepScript(keeping, { url, depth: 1, tries: 1 }, result);
+  }
+  if (own.length > maxScripts) store.addGap({ fact: 'identity', place: task.site.id, reason: 'limit' });
 }
 
 async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
@@ -135,39 +157,34 @@ async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
     store.addGap({ fact: 'pages', place: visit.url, reason: 'robots' });
     return 'done';
   }
+  if (keeping.stored.has(pageKey(visit.url))) return revisit(crawl, visit);
   const { result, tries } = await askTwice(fetcher, visit.url, task.signal);
   if (!result.ok && result.reason === 'interrupted') return 'stop';
   const facts = keepPage(keeping, { url: visit.url, depth: visit.depth, tries }, result);
-  if (facts !== null) await visit.add(choose(crawl, linksOf(facts, visit.depth)));
+  const reason = gapOf(result)?.reason ?? null;
+  crawl.refusals = reason !== null && refusals.has(reason) ? crawl.refusals + 1 : 0;
+  if (crawl.refusals >= maxRefusals) {
+    crawl.refusedFor = reason;
+    return 'stop';
+  }
+  if (facts !== null) await follow(crawl, visit, facts);
   report(crawl);
   return 'done';
 }
 
-/** Addresses that a page leads to; further pages of a list and redirects are no deeper than the page itself. */
-function linksOf(facts: PageFacts, depth: number): { url: string; depth: number }[] {
-  const same = [...(facts.refresh === null ? [] : [facts.refresh]), ...(facts.list?.next ?? [])];
-  const below = [...facts.links.map(({ url }) => url), ...facts.frames];
-  return [...same.map((url) => ({ url, depth })), ...below.map((url) => ({ url, depth: depth + 1 }))];
+/** The page is there: a killed run stored it without following it, or another address led to it by redirect. */
+async function revisit(crawl: Crawl, visit: Visit): Promise<'done'> {
+  const { store, task } = crawl;
+  const facts = store.page(visit.url)?.facts ?? null;
+  if (facts !== null) await follow(crawl, visit, facts);
+  else store.saveProbe({ url: visit.url, status: 200, reason: null, tries: 1, at: task.now().toISOString() });
+  return 'done';
 }
 
-/** Those of the addresses that are pages of the site, not seen before, and within the bounds. */
-function choose(crawl: Crawl, links: readonly { url: string; depth: number }[], anywhere = false): Target[] {
-  const { scope, seen, task } = crawl;
-  const targets: Target[] = [];
-  for (const { url, depth } of links) {
-    if (!isPageAddress(url) || !(anywhere || scope.has(url))) continue;
-    const key = pageKey(url);
-    if (seen.has(key)) continue;
-    // A site that invents addresses without end must not fill the memory.
-    if (seen.size < task.settings.maxPages * 20) seen.add(key);
-    if (depth > crawl.maxDepth || crawl.queued >= task.settings.maxPages) {
-      if (crawl.maxDepth === task.settings.maxDepth) crawl.left++;
-      continue;
-    }
-    crawl.queued++;
-    targets.push({ url, key, depth });
-  }
-  return targets;
+async function follow({ choice, store }: Crawl, visit: Visit, facts: PageFacts): Promise<void> {
+  const { left } = choice;
+  await visit.add(choose(choice, linksOf(facts, visit.depth)));
+  if (choice.left !== left) store.setMeta('left', String(choice.left));
 }
 
 function report(crawl: Crawl): void {

@@ -50,6 +50,15 @@ export interface Fetcher {
   viaProxy(url: string): boolean;
 }
 
+interface Received {
+  ok: true;
+  status: number;
+  lines: [string, string][];
+  body: Uint8Array;
+  fetchedAt: string;
+  ms: number;
+}
+
 const maxRedirects = 10;
 
 export function makeFetcher(parts: {
@@ -70,7 +79,6 @@ export function makeFetcher(parts: {
 
   async function exchange(address: string, options: FetchOptions = {}): Promise<Answer | Failure> {
     const url = new URL(address);
-    const method = options.method ?? 'GET';
     const refused = network.refused(url);
     if (refused !== null) return failure(address, 'private-address', refused, 'ours', 0);
     let release: () => void;
@@ -79,39 +87,53 @@ export function makeFetcher(parts: {
     } catch {
       return failure(address, 'interrupted', '', 'ours', 0);
     }
+    const received = await receive(url, address, options).finally(release);
+    if (!received.ok) return received;
+    const { lines, ...exchanged } = received;
+    const hash = sha256(received.body);
+    const { status, body, fetchedAt } = received;
+    if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
+    const method = options.method ?? 'GET';
+    const written = {
+      url: address,
+      method,
+      requestHeaders: headers,
+      status,
+      headers: lines,
+      body,
+      sha256: hash,
+      fetchedAt,
+    };
+    const record = await archive.write(written);
+    return {
+      ...exchanged,
+      url: address,
+      finalUrl: address,
+      headers: lines,
+      contentType: headerOf(lines, 'content-type'),
+      sha256: hash,
+      record,
+    };
+  }
+
+  /** The network part of an exchange; whatever goes wrong here is told, not thrown. */
+  async function receive(url: URL, address: string, options: FetchOptions): Promise<Received | Failure> {
     const started = performance.now();
     const timeout = AbortSignal.timeout(limits.timeout);
+    const method = options.method ?? 'GET';
+    const max = options.maxBytes ?? limits.maxBytes;
     try {
       const fetchedAt = now().toISOString();
       const bounded = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
       const response = await network.send(url, { method, headers, timeout: limits.timeout, signal: bounded });
-      const max = options.maxBytes ?? limits.maxBytes;
-      const raw = await readBounded(response.body, max);
       const lines = headerLines(response.headers);
+      const raw = await readBounded(response.body, max);
       const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', max);
       const ms = Math.round(performance.now() - started);
-      const status = response.statusCode;
-      if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
-      const hash = sha256(body);
-      const record = await archive.write({
-        url: address,
-        method,
-        requestHeaders: headers,
-        status,
-        headers: lines,
-        body,
-        sha256: hash,
-        fetchedAt,
-      });
-      const contentType = headerOf(lines, 'content-type');
-      const answer = { url: address, finalUrl: address, status, headers: lines, contentType, body };
-      return { ok: true, ...answer, sha256: hash, record, fetchedAt, ms };
+      return { ok: true, status: response.statusCode, lines, body, fetchedAt, ms };
     } catch (error) {
-      if (isOurBug(error)) throw error;
       const ms = Math.round(performance.now() - started);
       return { ...explain(error, timeout.aborted, signal?.aborted === true, network.viaProxy(url)), url: address, ms };
-    } finally {
-      release();
     }
   }
 
@@ -164,12 +186,6 @@ function retryAfter(value: string | null): number {
 
 function failure(url: string, reason: GapReason, detail: string, fault: Failure['fault'], ms: number): Failure {
   return { ok: false, url, reason, detail, fault, ms };
-}
-
-/** Errors of the disk and of our own code are no answers of a server. */
-function isOurBug(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EBADF' || error instanceof ReferenceError;
 }
 
 const unanswered = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']);

@@ -37,8 +37,7 @@ export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failu
     const reason = gap?.reason ?? null;
     const probe = { url: page.url, status: result.ok ? result.status : null, reason, tries: page.tries };
     const at = result.ok ? result.fetchedAt : keeping.asOf;
-    const redirected = result.ok && pageKey(result.finalUrl) !== pageKey(page.url);
-    const elsewhere = result.ok && redirected && (!keeping.ours(result.finalUrl) || isStored(keeping, result));
+    const elsewhere = result.ok && (isStored(keeping, result) || leftSite(keeping, page, result));
     if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
     if (!result.ok || elsewhere) return;
     facts = gap === null && !isGone(result.status) ? readFacts(keeping, page, result) : null;
@@ -58,6 +57,12 @@ export function keepScript(keeping: Keeping, page: Visited, result: Answer | Fai
   });
 }
 
+/** Redirected to a page that is not the site's. */
+function leftSite({ ours }: Keeping, page: Visited, { finalUrl }: Answer): boolean {
+  return pageKey(finalUrl) !== pageKey(page.url) && !ours(finalUrl);
+}
+
+/** Found before at another address. */
 function isStored({ stored }: Keeping, answer: Answer): boolean {
   return stored.has(pageKey(answer.finalUrl));
 }
