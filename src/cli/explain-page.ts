@@ -61,12 +61,11 @@ export function requirementPage(requirement: Requirement, book: RuleBook): strin
 /** A ruleset, indicator by indicator. */
 export function rulesetPage(ruleset: Ruleset, book: RuleBook): string {
   const { title, id, documentNumber, issuer, total, grades, note, indicators } = ruleset;
-  const ours = indicators.filter((i) => i.confidence === 'our-setting').length;
   return page(
     `# ${title}（${id}）`,
     `${documentNumber ?? '无文号'}，${issuer}，${inForceText(ruleset)}。扣分合计${total}分；等次：${grades.map((g) => `${g.name}（${g.from}分起）`).join('、')}。`,
     note ?? '',
-    `共${indicators.length}项指标，其中${ours}项的数值是我们的设定。`,
+    `共${indicators.length}项指标，数值从何而来见各项末行。`,
     ...indicators.map((i) => indicatorText(ruleset, i, book)),
   );
 }
@@ -86,7 +85,7 @@ export function agencyPage(agency: Agency, register: Register, book: RuleBook): 
       `## ${ruleset.title}（${ruleset.id}）`,
       applied.length === 0
         ? '没有适用的指标。'
-        : applied.map((i) => `- ${i.requirement} ${i.title}：${costText(i)}；${verdictText(i)}`),
+        : applied.map((i) => `- ${i.requirement} ${i.title}：${costText(i)}；${limitText(i)}`),
     ];
   });
   return page(
@@ -119,7 +118,7 @@ function indicatorText(ruleset: Ruleset, indicator: Indicator, { checks, tables 
     '',
     ...(requirement === undefined ? [] : [`- 依据：${clauseText(requirement, tables)}：${requirement.text}`]),
     ...leaves.map((text) => `- 检查：${text}`),
-    `- 判定：${verdictText(indicator)}；${costText(indicator)}`,
+    `- 判定：${limitText(indicator)}；${costText(indicator)}`,
     `- 适用：${forText(indicator)}`,
     `- 数据来源：${indicator.source}（${confidenceWords[indicator.confidence]}）`,
   ].join('\n');
@@ -136,10 +135,6 @@ function valueText(value: unknown): string {
   return Object.entries(value)
     .map(([name, inner]) => `${name} ${valueText(inner)}`)
     .join('、');
-}
-
-function verdictText(indicator: Indicator): string {
-  return `${limitText(indicator)}即${indicator.kind === 'prompt' ? '列出' : '不达标'}`;
 }
 
 function costText({ kind, points, per, max }: Indicator): string {

@@ -35,10 +35,10 @@ test('a requirement that no indicator serves is left to persons, and says so', a
   expect(await explain('D-04', dir)).toContain('目前没有自动评价这一条的指标，需要人工核查');
 });
 
-test('a ruleset is told indicator by indicator, with how much of it is our own setting', async () => {
+test('a ruleset is told indicator by indicator, with where each figure comes from', async () => {
   const text = await explain('liangping-2019', dir);
   expect(text).toMatch(/^# .*（liangping-2019）/);
-  expect(text).toMatch(/共\d+项指标，其中\d+项的数值是我们的设定/);
+  expect(text).toMatch(/共\d+项指标，数值从何而来见各项末行/);
   expect(text.match(/^### /gm)!.length).toBeGreaterThan(5);
 });
 
