@@ -59,6 +59,6 @@ function clean(text: string): string {
 export function columnFrom(breadcrumb: string[], title: string | null, meta: Map<string, string>): string | null {
   const own = title === null ? '' : squeeze(title);
   const path = breadcrumb.filter((name) => !/首页$/.test(name) && squeeze(name) !== own);
-  const column = path.at(-1) ?? meta.get('columnname') ?? null;
-  return column === null ? null : oneLine(column);
+  const column = oneLine(path.at(-1) ?? meta.get('columnname') ?? '');
+  return column === '' || /^(?:网站)?首页$/.test(column) ? null : column;
 }

@@ -115,7 +115,7 @@ function columnKind(s: KindSigns): PageKind {
   if (isIn(words.org)) return 'org';
   if (words.mailbox.test(column)) return 'mailbox';
   if (words.service.test(column)) return 'service';
-  if (words.guide.test(column) && s.bodyLength > 200) return 'guide';
+  if (words.guide.test(column) && s.bodyLength >= 60) return 'guide';
   if (s.listSlot && s.column !== null) return 'column-list';
   return 'other';
 }

@@ -79,7 +79,7 @@ export function extractPage(input: PageInput): PageFacts {
   };
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });
-  const hasText = withTitle.has(kind);
+  const hasText = withTitle.has(kind) || (kind === 'mailbox' && isText(seen));
   return {
     url: input.url,
     kind,
@@ -91,7 +91,7 @@ export function extractPage(input: PageInput): PageFacts {
     issuer: hasText ? readIssuer(flat, title?.text ?? null) : null,
     columnName: kind === 'error' || kind === 'stub' ? null : (column ?? nameOfColumn(kind, title?.text ?? null)),
     breadcrumb,
-    list: kind === 'column-list' || kind === 'mailbox' ? list : null,
+    list: kind === 'column-list' || (kind === 'mailbox' && !hasText) ? list : null,
     identity: readIdentity(flat),
     attachments: hasText ? readAttachments(flat, body, resolve) : [],
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,

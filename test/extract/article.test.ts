@@ -115,6 +115,15 @@ test('an interpretation names its policy', () => {
   });
 });
 
+test('an answered letter is a text of its own, the letters together a list', () => {
+  expect(articlePage({ title: '关于路灯不亮的问题', column: '县长信箱' })).toMatchObject({
+    kind: 'mailbox',
+    title: '关于路灯不亮的问题',
+    publishedAt: '2024-03-01',
+    list: null,
+  });
+});
+
 test.each([
   ['annual-report', '青禾县财政局2023年政府信息公开工作年度报告', '通知公告'],
   ['guide', '青禾县政府信息公开指南', '信息公开指南'],
