@@ -1,5 +1,5 @@
 /** Runs one check over one target: gate, narrow, run, catch. */
-import { oneLine } from '../lib/chinese.ts';
+import { cut, oneLine } from '../lib/chinese.ts';
 import { dayOf } from '../lib/dates.ts';
 import { gapSentence } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
@@ -87,7 +87,7 @@ function judged(id: string, check: Check<FactName>, target: string, finding: Fin
     place: finding.place,
     found: finding.found,
     required: finding.required,
-    at: finding.at.map((e) => (e.excerpt === undefined ? e : { ...e, excerpt: oneLine(e.excerpt).slice(0, 300) })),
+    at: finding.at.map((e) => (e.excerpt === undefined ? e : { ...e, excerpt: cut(oneLine(e.excerpt), 300) })),
     data: finding.data,
     doubt: finding.unsure ?? null,
   };
