@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { interpretationsUnread, policiesDue } from '../../src/lib/policies.ts';
+import { column, gap, interpretation, origin, policy, unreadColumn } from '../checks/facts.ts';
+
+const july = { from: '2023-07-01', to: '2023-07-31' };
+const due = (...documents: Parameters<typeof policiesDue>[0]) => policiesDue(documents, july, '2023-08-31', 3);
+
+test('what is exempt by its title owes no interpretation', () => {
+  const exempt = [
+    '关于成立防汛指挥部的通知',
+    '关于转发《甲办法》的通知',
+    '关于张某等同志任免职的通知',
+    '关于2023年中秋节放假安排的通知',
+    '关于表彰先进单位的决定',
+    '关于印发《重点企业名单》的通知',
+  ];
+  expect(due(...exempt.map((title) => policy(title)))).toEqual([]);
+});
+
+test('the first and the last day of the period count', () => {
+  const days = ['2023-06-30', '2023-07-01', '2023-07-31', '2023-08-01'];
+  const found = due(...days.map((publishedAt, i) => policy(`办法${i}`, { publishedAt })));
+  expect(found.map((d) => d.document.publishedAt)).toEqual(['2023-07-01', '2023-07-31']);
+});
+
+test('copies are one document with the interpretations of all; another number is another document', () => {
+  const copy = (url: string, over = {}) =>
+    policy('关于印发甲办法的通知', { url: origin + url, docNumber: '甲〔2023〕1号', ...over });
+  const found = due(
+    copy('/a.html'),
+    copy('/b.html', { interpretations: [interpretation()] }),
+    copy('/c.html', { docNumber: '甲〔2023〕2号' }),
+  );
+  expect(found.map((d) => [d.document.url, d.document.interpretations.length])).toEqual([
+    [`${origin}/a.html`, 1],
+    [`${origin}/c.html`, 0],
+  ]);
+});
+
+test('why the interpretations found may not be all', () => {
+  expect(interpretationsUnread([column('政策解读')], [])).toBeNull();
+  expect(interpretationsUnread([column('动态要闻', { complete: false })], [gap('columns', '/dt/')])).toBeNull();
+  expect(interpretationsUnread([column('政策解读', { complete: false })], [])).toBe('栏目“政策解读”未读完');
+  expect(interpretationsUnread([unreadColumn('政策解读')], [])).toBe('栏目“政策解读”未读完');
+  expect(interpretationsUnread([], [gap('documents', '/x', 'limit')])).toContain('超出采集上限');
+});
