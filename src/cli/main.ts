@@ -42,7 +42,21 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return error.exitCode;
     }
+    const trouble = fileTrouble(error);
+    if (trouble !== null) {
+      process.stderr.write(`${trouble}\n`);
+      return exitCodes.config;
+    }
     process.stderr.write(`内部错误，请附上以下内容反馈：\n${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodes.bug;
   }
+}
+
+/** What the user can mend of a file that could not be read or written, wherever that happened. */
+function fileTrouble(error: unknown): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const place = path === undefined ? '' : `：${path}`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `磁盘空间不足${place}`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `没有权限${place}`;
+  return null;
 }
