@@ -3,30 +3,17 @@ import { templatesOf } from '../../src/crawl/accessibility.ts';
 import { findBrowser } from '../../src/crawl/browser.ts';
 import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
-import { siteSchema } from '../../src/model/register.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import type { StoredPage } from '../../src/model/snapshot.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
+import { siteTask } from './task.ts';
 
 const browserPath = findBrowser();
 
-function task(url: string, rest: Partial<SiteTask> = {}): SiteTask {
-  return {
-    site: siteSchema.parse({ id: 's1', url }),
-    folder: tempFolder(),
-    asOf: '2024-05-31',
-    tables: { columns: [], requirements: [], documents: {} },
-    settings: settingsSchema.parse({ delay: 0 }),
-    needs: new Set<FactName>(['pages', 'accessibility']),
-    network: { resolve: [], allowPrivate: true },
-    browserPath,
-    seed: 'seed',
-    now: () => new Date(),
-    ...rest,
-  };
-}
+const task = (url: string, rest: Partial<SiteTask> = {}) =>
+  siteTask(url, tempFolder(), {}, { needs: new Set<FactName>(['pages', 'accessibility']), browserPath, ...rest });
 
 describe.skipIf(browserPath === null)('in a browser', () => {
   it('finds what structure lacks, in Chinese, with evidence that can be read back', async () => {

@@ -4,31 +4,15 @@ import { diskError } from '../../src/crawl/disk.ts';
 import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import type { FactName } from '../../src/model/facts.ts';
-import { siteSchema } from '../../src/model/register.ts';
-import { settingsSchema } from '../../src/model/settings.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
 import { openSqlite } from '../../src/snapshot/sqlite.ts';
 import { tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
+import { siteNeeds, siteTask } from './task.ts';
 
-const needs: FactName[] = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks'];
-
-function task(url: string, settings: object = {}, rest: Partial<SiteTask> = {}): SiteTask {
-  return {
-    site: siteSchema.parse({ id: 's1', url }),
-    folder: tempFolder(),
-    asOf: '2024-05-31',
-    tables: { columns: [], requirements: [], documents: {} },
-    settings: settingsSchema.parse({ delay: 0, ...settings }),
-    needs: new Set(needs),
-    network: { resolve: [], allowPrivate: true },
-    browserPath: null,
-    seed: 'seed',
-    now: () => new Date(),
-    ...rest,
-  };
-}
+const task = (url: string, settings: object = {}, rest: Partial<SiteTask> = {}) =>
+  siteTask(url, tempFolder(), settings, rest);
 
 const kept = (folder: string) =>
   readPages(folder)
@@ -240,7 +224,7 @@ describe('a home page that cannot be seen', () => {
     const { facts, gaps } = await crawlSite(task('http://127.0.0.1:1/'));
     expect(Object.keys(facts)).toEqual(['probes']);
     expect(facts.probes).toMatchObject([{ ok: false, ours: false, status: null, reason: 'unreachable' }]);
-    for (const fact of needs) expect(gaps).toContainEqual(expect.objectContaining({ fact, reason: 'unreachable' }));
+    for (const fact of siteNeeds) expect(gaps).toContainEqual(expect.objectContaining({ fact, reason: 'unreachable' }));
   });
 
   it('is on our side when the proxy is the trouble', async () => {
