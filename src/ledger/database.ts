@@ -119,6 +119,7 @@ const firstTables = [
     text TEXT NOT NULL, found TEXT NOT NULL, required TEXT NOT NULL, evidence TEXT NOT NULL, data TEXT NOT NULL, review TEXT,
     PRIMARY KEY (run, agency, fingerprint))`,
   `CREATE INDEX findings_by_fingerprint ON findings (fingerprint)`,
+  `CREATE INDEX findings_fixed ON findings (agency, fingerprint) WHERE state = 'fixed'`,
   `CREATE TABLE reviews (
     id INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL,
     by TEXT NOT NULL, at TEXT NOT NULL, attachment TEXT, expires TEXT)`,

@@ -40,8 +40,9 @@ export async function lastRun(db: Database, query: Query): Promise<Map<string, B
     .orderBy('runs.as_of', 'desc')
     .orderBy('runs.started_at', 'desc')
     .execute();
+  const byAgency = Map.groupBy(rows, (row) => row.agency);
   for (const agency of query.agencies) {
-    const own = rows.filter((row) => row.agency === agency && !query.not?.includes(row.run));
+    const own = (byAgency.get(agency) ?? []).filter((row) => !query.not?.includes(row.run));
     const scoresOf = (run: string) => own.filter((row) => row.run === run);
     const last = own.find((row) =>
       query.rulesets.every((ruleset) => scoresOf(row.run).some((score) => score.ruleset === ruleset)),

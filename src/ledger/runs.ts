@@ -36,10 +36,16 @@ export async function saveRun(db: Database, { run, judgement }: Results, scope: 
       })
       .execute();
     for (const agency of judgement.agencies) {
-      for (const row of scoreRows(run.id, agency)) await trx.insertInto('scores').values(row).execute();
-      for (const row of findingRows(run.id, agency)) await trx.insertInto('findings').values(row).execute();
+      for (const rows of portions(scoreRows(run.id, agency))) await trx.insertInto('scores').values(rows).execute();
+      for (const rows of portions(findingRows(run.id, agency))) await trx.insertInto('findings').values(rows).execute();
     }
   });
+}
+
+/** SQLite takes no more than 32,766 values in one statement. */
+function portions<T>(rows: readonly T[]): T[][] {
+  const size = 1000;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }
 
 function scoreRows(run: string, { id, name, kind, scores }: AgencyResult): Row<'scores'>[] {

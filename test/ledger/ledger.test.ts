@@ -97,6 +97,19 @@ test('the history of a finding tells every run that saw it, oldest first', async
   expect((await ledger.history(many)).size).toBe(2);
 });
 
+test('what some run called fixed is known by agency, whatever later runs said', async () => {
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, [finding('f1', 'fixed'), finding('f2')])]));
+  await ledger.saveRun(results('feb', '2023-02-28', [agency('甲', 80, [finding('f1', 'reopened')])]));
+  expect(await ledger.everFixed(['甲', '乙'])).toEqual({ 甲: ['f1'] });
+});
+
+test('more findings than one statement takes are all kept', async () => {
+  const many = Array.from({ length: 2500 }, (_, i) => finding(`f${i}`));
+  await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, many)]));
+  const before = await ledger.lastRun({ asOf: '2023-02-01', rulesets: ['r'], agencies: ['甲'] });
+  expect(before.get('甲')!.findings).toHaveLength(2500);
+});
+
 test('a run saved twice is there once', async () => {
   await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, [finding('f1')])]));
   await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 85)]));
