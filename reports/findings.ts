@@ -30,7 +30,7 @@ export function findingGroup(
     line: own,
     fixes,
     findings: mine.map((f) => f.fingerprint),
-    cards: fresh.sort((a, b) => order(a) - order(b)).map((f) => card(f, names)),
+    cards: fresh.sort((a, b) => order(a) - order(b) || (a.place < b.place ? -1 : 1)).map((f) => card(f, names)),
     again: again.map((f) => ({ anchor: findingAnchor(f.fingerprint), text: clean(f.text, 200) })),
   };
 }
