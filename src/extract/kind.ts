@@ -28,7 +28,8 @@ export interface KindSigns {
   /** Dated rows on the whole page, and the number of blocks they stand in. */
   datedRows: number;
   blocks: number;
-  listSlot: boolean;
+  /** Something shows that a list belongs on the page, even where no row is seen. */
+  listExpected: boolean;
 }
 
 export function kindOf(s: KindSigns): PageKind {
@@ -116,6 +117,6 @@ function columnKind(s: KindSigns): PageKind {
   if (words.mailbox.test(column)) return 'mailbox';
   if (words.service.test(column)) return 'service';
   if (words.guide.test(column) && s.bodyLength >= 60) return 'guide';
-  if (s.listSlot && s.column !== null) return 'column-list';
+  if (s.listExpected && s.column !== null && s.bodyLength < 300) return 'column-list';
   return 'other';
 }

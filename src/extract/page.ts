@@ -54,7 +54,7 @@ export function extractPage(input: PageInput): PageFacts {
   const trouble = readTrouble(flat);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
-  const list = readList(flat, resolve, input.at, main, paging, sources.frames, trouble);
+  const { list, expected } = readList(flat, resolve, input.at, main, paging, sources.frames, trouble);
   const text = mainText(flat, body);
   const seen: Omit<KindSigns, 'column'> = {
     url: input.url,
@@ -75,7 +75,7 @@ export function extractPage(input: PageInput): PageFacts {
     mores: countMores(flat),
     datedRows: rows.length,
     blocks: blocks.length,
-    listSlot: list.unread === null,
+    listExpected: expected,
   };
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });
@@ -129,24 +129,16 @@ function readList(
   paging: Paging,
   frames: readonly string[],
   trouble: PageTrouble | null,
-): ListFacts {
+): { list: ListFacts; expected: boolean } {
   const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
   const { pages, total, next } = paging;
   const scripted = readScriptRows(flat, resolve, at);
   if (scripted !== null && scripted.items.length > shown.length) {
-    return {
-      items: scripted.items,
-      pages: scripted.pages ?? pages,
-      total: scripted.total ?? total,
-      next,
-      unread: null,
-    };
+    const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
+    return { list: { items: scripted.items, ...counted, unread: null }, expected: true };
   }
-  return {
-    items: shown,
-    pages,
-    total,
-    next,
-    unread: shown.length > 0 ? null : trouble === 'login' ? 'login' : whyNoRows(flat, frames),
-  };
+  if (shown.length > 0) return { list: { items: shown, pages, total, next, unread: null }, expected: true };
+  const none = whyNoRows(flat, frames);
+  const unread = trouble === 'login' ? 'login' : none.unread;
+  return { list: { items: [], pages, total, next, unread }, expected: none.expected };
 }

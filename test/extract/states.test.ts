@@ -49,6 +49,15 @@ test('an article about broken links is no error page', () => {
   });
 });
 
+test.each([
+  ['县网信办升级网络防火墙，加强安全防护', '县网信办组织各单位检查防火墙和安全策略，提高防护能力。'],
+  ['关于网站升级改造的公告', '本网站将于三月十日进行升级改造，其间服务不受影响。'],
+])('a short article is no error page: %s', (title, text) => {
+  const nav = Array.from({ length: 20 }, (_, i) => `<a href="/c${i}/">栏目${i}</a>`).join('');
+  const html = `<title>${title}</title><div>${nav}</div><h1>${title}</h1><p>发布时间：2024-03-01</p><p>${text}</p>`;
+  expect(pageOf(html, { url })).toMatchObject({ kind: 'article', trouble: null });
+});
+
 test('a home page is one by its address', () => {
   const links = Array.from(
     { length: 30 },
