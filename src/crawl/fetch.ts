@@ -90,28 +90,18 @@ export function makeFetcher(parts: {
     const received = await receive(url, address, options).finally(release);
     if (!received.ok) return received;
     const { lines, ...exchanged } = received;
-    const hash = sha256(received.body);
     const { status, body, fetchedAt } = received;
     if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
     const method = options.method ?? 'GET';
-    const written = {
-      url: address,
-      method,
-      requestHeaders: headers,
-      status,
-      headers: lines,
-      body,
-      sha256: hash,
-      fetchedAt,
-    };
-    const record = await archive.write(written);
+    const asked = { url: address, method, requestHeaders: headers };
+    const record = await archive.write({ ...asked, status, headers: lines, body, fetchedAt });
     return {
       ...exchanged,
       url: address,
       finalUrl: address,
       headers: lines,
       contentType: headerOf(lines, 'content-type'),
-      sha256: hash,
+      sha256: sha256(body),
       record,
     };
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { WARCParser, WARCRecord, WARCSerializer } from 'warcio';
 import { UserError } from '../lib/errors.ts';
+import { sha256 } from '../lib/hash.ts';
 import { archiveName } from './schema.ts';
 
 export interface Exchange {
@@ -14,9 +15,8 @@ export interface Exchange {
   status: number;
   /** Header lines as received, in order. */
   headers: readonly (readonly [string, string])[];
-  /** The body with its content encoding removed, and its hash. */
+  /** The body with its content encoding removed. */
   body: Uint8Array;
-  sha256: string;
   fetchedAt: string;
 }
 
@@ -51,8 +51,8 @@ export async function openArchive(folder: string, software: string, size: number
   return {
     async write(exchange) {
       const id = `<urn:uuid:${randomUUID()}>`;
-      const response = await serialize(responseRecord(exchange, id));
-      const request = await serialize(requestRecord(exchange, id));
+      const response = await serialize(responseRecord(exchange, id), exchange.body);
+      const request = await serialize(requestRecord(exchange, id), new Uint8Array());
       const at = append(response);
       append(request);
       return `${archiveName}#${at}`;
@@ -62,9 +62,14 @@ export async function openArchive(folder: string, software: string, size: number
   };
 }
 
-function serialize(record: WARCRecord): Promise<Uint8Array> {
-  // Its own digests start a WebAssembly instance for every record; ours are there already.
-  return WARCSerializer.serialize(record, { gzip: false, digest: { algo: '' } });
+/** Digests are set beforehand: warcio would start a WebAssembly instance for each of them. */
+function serialize(record: WARCRecord, payload?: Uint8Array): Promise<Uint8Array> {
+  if (payload !== undefined) {
+    const head = Buffer.from(`${record.httpHeaders}\r\n`);
+    record.warcHeaders.headers.set('WARC-Payload-Digest', `sha256:${sha256(payload)}`);
+    record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256(Buffer.concat([head, payload]))}`);
+  }
+  return WARCSerializer.serialize(record, { gzip: false });
 }
 
 const bodyEncoding = /^(content-encoding|transfer-encoding|content-length)$/i;
@@ -80,7 +85,7 @@ function responseRecord(exchange: Exchange, id: string): WARCRecord {
       url: exchange.url,
       date: exchange.fetchedAt,
       warcVersion: 'WARC/1.1',
-      warcHeaders: { 'WARC-Record-ID': id, 'WARC-Payload-Digest': `sha256:${exchange.sha256}` },
+      warcHeaders: { 'WARC-Record-ID': id },
       statusline: `HTTP/1.1 ${exchange.status}`,
       httpHeaders: headers.filter(([name]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)),
       keepHeadersCase: true,

@@ -1,5 +1,6 @@
-import { appendFileSync, createReadStream } from 'node:fs';
+import { appendFileSync, createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { UserError } from '../../src/lib/errors.ts';
@@ -18,7 +19,6 @@ const exchange = (url: string, text: string) => ({
     ['X-Odd', 'a\r\nWARC-Type: evil'],
   ] as [string, string][],
   body: Buffer.from(text),
-  sha256: sha256(text),
   fetchedAt: '2024-05-01T00:00:01.000Z',
 });
 
@@ -38,6 +38,22 @@ it('gives back each record by its locator, and reads as WARC from the start', as
     await record.skipFully();
   }
   expect(types).toEqual(['warcinfo', 'response', 'request', 'response', 'request']);
+});
+
+it('carries the digests of its blocks and bodies', async () => {
+  const folder = tempFolder();
+  const archive = await openArchive(folder, 'Gongkai/0', 0);
+  await archive.write(exchange('http://a.cn/', '正文'));
+  archive.close();
+  const raw = gunzipSync(readFileSync(join(folder, 'archive.warc.gz'))).toString('latin1');
+  const start = raw.indexOf('WARC-Type: response');
+  const end = raw.indexOf('\r\n\r\n', start);
+  const headers = raw.slice(start, end);
+  const length = Number(/Content-Length: (\d+)/.exec(headers)?.[1]);
+  const block = raw.slice(end + 4, end + 4 + length);
+  expect(block.endsWith(Buffer.from('正文').toString('latin1'))).toBe(true);
+  expect(headers).toContain(`WARC-Block-Digest: sha256:${sha256(Buffer.from(block, 'latin1'))}`);
+  expect(headers).toContain(`WARC-Payload-Digest: sha256:${sha256('正文')}`);
 });
 
 it('cuts off what a killed run left half written', async () => {
