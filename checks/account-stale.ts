@@ -4,7 +4,7 @@ import { defineCheck } from '../src/model/check.ts';
 
 export default defineCheck({
   title: '政务新媒体不更新',
-  why: '政务新媒体两周内没有更新，属于一票否决情形；长期不更新的应当清理。',
+  why: '政务新媒体两周内没有更新，属于单项否决情形；长期不更新的应当清理。',
   fix: '恢复更新；确无维护力量的，按程序关停或归并并报备案。',
   target: 'account',
   reads: ['posts'],

@@ -23,7 +23,7 @@ export default defineCheck({
   }),
   messages: {
     missing: '未找到{year}年度政府信息公开工作年度报告。',
-    others: '找到了{year}年度的年度报告，但未找到标题写明“{agency}”的。',
+    others: '已有{year}年度政府信息公开工作年度报告，但标题均未写明“{agency}”。',
   },
   *run({ agency, asOf, facts, gaps, options, target }) {
     const due = options.dueOf[agency.kind] ?? options.due;

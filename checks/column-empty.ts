@@ -4,7 +4,7 @@ import { defineCheck } from '../src/model/check.ts';
 
 export default defineCheck({
   title: '栏目空白',
-  why: '开设了栏目却没有内容，属于“两张皮”，空白栏目达到规定数量的网站一票否决。',
+  why: '开设了栏目却没有内容，属于“两张皮”，空白栏目达到规定数量的，属于单项否决情形。',
   fix: '补充栏目内容；确无内容可发布的，予以归并或关闭，不得保留空栏目。',
   target: 'site',
   reads: ['columns'],

@@ -6,7 +6,7 @@ import { defineCheck } from '../src/model/check.ts';
 
 export default defineCheck({
   title: '首页不更新',
-  why: '首页在检查点前两周内没有更新，网站一票否决。',
+  why: '首页在检查点前两周内没有更新，属于单项否决情形。',
   fix: '在首页展示动态类栏目的最新内容，并保持至少两周内有更新；条目应当显示发布日期。',
   target: 'site',
   ownerOnly: true,

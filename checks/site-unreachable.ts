@@ -6,7 +6,7 @@ import { defineCheck } from '../src/model/check.ts';
 
 export default defineCheck({
   title: '站点无法访问',
-  why: '一周内多次访问首页，打不开的比例达到规定的，网站一票否决。',
+  why: '一周内多次访问首页，打不开的比例达到规定的，属于单项否决情形。',
   fix: '排查服务器、域名解析、带宽和防护设备；有计划的停机应当提前公告。',
   target: 'site',
   ownerOnly: true,

@@ -68,7 +68,7 @@ testCheck('annual-report-missing', [
           say: 'others',
           place,
           unsure: true,
-          text: '找到了2022年度的年度报告，但未找到标题写明“青禾区人民政府”的。',
+          text: '已有2022年度政府信息公开工作年度报告，但标题均未写明“青禾区人民政府”。',
         },
       ],
     },
