@@ -89,7 +89,10 @@ export function extractPage(input: PageInput): PageFacts {
     source: hasText ? readSource(flat, heading) : null,
     docNumber: hasText || kind === 'org' || kind === 'other' ? docNumber : null,
     issuer: hasText ? readIssuer(flat, title?.text ?? null) : null,
-    columnName: kind === 'error' || kind === 'stub' ? null : (column ?? nameOfColumn(kind, title?.text ?? null)),
+    columnName:
+      kind === 'error' || kind === 'stub'
+        ? null
+        : (column ?? nameOfColumn(kind, heading === null ? null : (title?.text ?? null), flat.pageTitle)),
     breadcrumb,
     list: kind === 'column-list' || (kind === 'mailbox' && !hasText) ? list : null,
     identity: readIdentity(flat),
@@ -116,9 +119,12 @@ function countMores(flat: Flat): number {
   return texts.filter((text) => text.length < 12 && /^\s*[[<【]?(?:查看)?(?:更多|more)\W*$/i.test(text)).length;
 }
 
-/** A column page that names its column nowhere else has it in its heading or title. */
-function nameOfColumn(kind: PageKind, title: string | null): string | null {
-  return kind === 'column-list' ? title : null;
+/** A column page that names its column nowhere else has it in its heading, or in <title> beside the name of the site. */
+function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string | null): string | null {
+  if (kind !== 'column-list') return null;
+  const parts = (pageTitle ?? '').split(/[-_|—]+/).map((part) => part.trim());
+  const names = heading === null ? parts : [heading, ...parts];
+  return names.find((name) => name !== '' && !/(?:网|网站|政府|局|委员会|厅|办公室)$/.test(name)) ?? null;
 }
 
 function readList(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnPage } from './page-of.ts';
+import { columnPage, pageOf } from './page-of.ts';
 
 const titles = ['关于春季绿化工作的通知', '关于道路施工的公告', '关于表彰先进集体的通报'];
 const days = ['2024-03-08', '2024-03-05', '2024-02-27'];
@@ -81,6 +81,14 @@ test('letters whose cells are list items, and a short date with the full one in 
     days.map((d) => d.replace('2024', '2019')),
   );
 });
+
+test.each(['通知公告-青禾县林业局', '青禾县林业局 - 通知公告', '通知公告'])(
+  'the column is named in the title %s',
+  (title) => {
+    const html = `<title>${title}</title><ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><span>${d}</span></li>`)}</ul>`;
+    expect(pageOf(html)).toMatchObject({ kind: 'column-list', columnName: '通知公告' });
+  },
+);
 
 test('the main list is the one with the most rows, not the block beside it', () => {
   const side = `<div class="hot"><ul><li><a href="/h.html">热点文章的标题在此</a><span>2024-03-09</span></li></ul></div>`;
