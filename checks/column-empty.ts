@@ -19,6 +19,7 @@ export default defineCheck({
   *run({ facts, options, target }) {
     const columns = facts.columns.filter(
       (c) =>
+        !c.gone &&
         (options.classes.length === 0 || options.classes.includes(c.class ?? '')) &&
         !target.exemptColumns.includes(c.class ?? ''),
     );

@@ -32,7 +32,7 @@ export default defineCheck({
     for (const [name, days] of Object.entries(options.limits)) {
       if (target.exemptColumns.includes(name)) continue;
       const columns = facts.columns
-        .filter((c) => c.class === name && (c.state === 'listed' || c.state === 'unread'))
+        .filter((c) => c.class === name && !c.gone && (c.state === 'listed' || c.state === 'unread'))
         .filter((c) => c.path.length < (options.level ?? Number.POSITIVE_INFINITY));
       const groups: Column[][] = options.each === 'class' ? [columns] : columns.map((c) => [c]);
       for (const group of groups) {

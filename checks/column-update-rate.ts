@@ -80,7 +80,7 @@ function around(dated: ReadonlyMap<string, Dated>, day: string, home: Evidence):
 function doubt(columns: readonly Column[], from: string, gaps: readonly Gap[]): { unsure?: string } {
   if (!inCalendar(from)) return { unsure: '不在节假日历范围内' };
   const unread = columns.find(
-    (c) => c.state === 'unread' || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > from),
+    (c) => (c.state === 'unread' && !c.gone) || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > from),
   );
   if (unread) return { unsure: `栏目“${unread.name}”未读到这一天` };
   // A list that shows no date at all holds names or links; one that shows some may hide the update in the others.

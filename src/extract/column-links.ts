@@ -3,6 +3,7 @@ import { placeOf } from '../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../model/facts.ts';
 import { isContent } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
+import { isGone } from './links-state.ts';
 import { evidenceOf, unreadReason } from './site-pages.ts';
 
 /** Pinned addresses that no column page was read for. */
@@ -37,7 +38,9 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
       // Each unread address may be the column itself, so that all of them are named; of the others one is enough.
       if (held.has(cls) && !unread) continue;
       const why = unread ? unreadReason(link.url, site, gapAt) : null;
-      found.push(bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text)));
+      const named = bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text));
+      if (isGone(site.byPlace.get(place)?.status ?? null)) named.column.gone = true;
+      found.push(named);
       held.add(cls);
       break;
     }

@@ -76,7 +76,7 @@ function explained({ column, unread }: Found): Column {
 }
 
 function gapOf({ column, unread }: Found): Gap[] {
-  return unread === null
+  return unread === null || column.gone === true
     ? []
     : [{ fact: 'columns', place: column.url, reason: unread, detail: column.class ?? column.name }];
 }

@@ -74,6 +74,7 @@ function ofProbe({ status, reason, tries }: LinkProbe): Seen {
   return { state: 'unsure', status, reason: reason ?? 'http-error' };
 }
 
-function isGone(status: number | null): boolean {
+/** Refused for good. */
+export function isGone(status: number | null): boolean {
   return status === 404 || status === 410;
 }

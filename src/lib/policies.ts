@@ -62,7 +62,7 @@ export function documentPlace(document: DocumentFact, address: string): string {
 /** Why the interpretations found may not be all there are; null when they are. */
 export function interpretationsUnread(columns: readonly Column[], gaps: readonly Gap[]): string | null {
   const unread = columns.find(
-    (c) => c.class === '政策解读' && (c.state === 'unread' || (c.state === 'listed' && !c.complete)),
+    (c) => c.class === '政策解读' && !c.gone && (c.state === 'unread' || (c.state === 'listed' && !c.complete)),
   );
   if (unread) return `栏目“${unread.name}”未读完`;
   // A gap of some other column does not hide an interpretation.

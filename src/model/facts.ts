@@ -73,6 +73,8 @@ export interface Column {
   via: 'pin' | 'meta' | 'breadcrumb' | 'link' | 'address';
   state: ColumnState;
   reason: string | null;
+  /** Unread because its address answers that nothing is there (404, 410): a dead link, neither empty nor out of date. */
+  gone?: true;
   /** Rows read over all its list pages, in page order, without doubles. */
   items: ListItem[];
   /** Rows that the site says it has, null where it does not tell. */

@@ -179,3 +179,13 @@ test('a parent read to its end stands for columns below that were not', () => {
   const found = column(derive([home, parent, child]), '政府信息公开年报');
   expect(found).toMatchObject([{ url: parent.url, complete: true, total: 2, oldestRead: '2024-01-20' }]);
 });
+
+test('a menu entry whose page is gone for good is a dead link, told apart from one that we could not read', () => {
+  const top = page('/', { links: [link('/zcjd/', '政策解读')] });
+  const dead = page('/zcjd/', {}, { status: 404, facts: null });
+  const result = derive([top, dead]);
+  expect(column(result, '政策解读')[0]).toMatchObject({ state: 'unread', gone: true });
+  expect(result.gaps.filter((g) => g.place === `${host}/zcjd/`)).toEqual([]);
+  const down = page('/zcjd/', {}, { status: 503, facts: null });
+  expect(column(derive([top, down]), '政策解读')[0]).not.toHaveProperty('gone');
+});
