@@ -40,6 +40,17 @@ testCheck('column-stale', [
     expect: { n: 2, findings: [{ say: 'stale', place: 'column:qinghe.example.cn/bm/', found: '2022-01-01' }] },
   },
   {
+    name: 'only columns of the first level, where the document says so',
+    facts: {
+      columns: [
+        column('动态要闻', { url: `${origin}/dt/`, items: rows('2023-07-31') }),
+        column('动态要闻', { url: `${origin}/dt/bm/`, path: ['动态要闻'], items: rows('2022-01-01') }),
+      ],
+    },
+    options: { ...news, each: 'column', level: 1 },
+    expect: { n: 1, findings: [] },
+  },
+  {
     name: 'a date in the future is not believed',
     facts: { columns: [old('2032-07-30', '2023-01-05')] },
     options: news,
