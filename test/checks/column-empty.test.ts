@@ -38,6 +38,11 @@ testCheck('column-empty', [
     },
   },
   {
+    name: 'a dead link is no empty column',
+    facts: { columns: [unreadColumn('政策解读', { gone: true }), column('动态要闻')] },
+    expect: { n: 1, findings: [] },
+  },
+  {
     name: 'only the classes that the ruleset names',
     facts: { columns: [empty('在线访谈', '/zxft/'), column('政策文件')] },
     options: { classes: ['政策文件'] },

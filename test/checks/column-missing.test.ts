@@ -44,6 +44,12 @@ testCheck('column-missing', [
     },
   },
   {
+    name: 'an entry that is a dead link may lead to a column that has moved',
+    facts: { columns: [unreadColumn('政策解读', { gone: true }), column('动态要闻')] },
+    options: { classes: ['政策解读'] },
+    expect: { n: 1, findings: [{ say: 'unreachable', place: 'column:政策解读', unsure: true }] },
+  },
+  {
     name: 'a second entry that opened counts',
     facts: { columns: [unreadColumn('政策解读', { url: `${origin}/a/` }), column('政策解读')] },
     options: { classes: ['政策解读'] },

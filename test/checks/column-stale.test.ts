@@ -51,6 +51,12 @@ testCheck('column-stale', [
     expect: { n: 1, findings: [] },
   },
   {
+    name: 'a dead link hides no newer row',
+    facts: { columns: [old('2023-01-05'), unreadColumn('动态要闻', { gone: true })] },
+    options: news,
+    expect: { n: 1, findings: [{ say: 'stale', place: 'column:动态要闻', found: '2023-01-05' }] },
+  },
+  {
     name: 'a date in the future is not believed',
     facts: { columns: [old('2032-07-30', '2023-01-05')] },
     options: news,

@@ -77,6 +77,17 @@ testCheck('column-update-rate', [
     expect: { n: 3, findings: [{ say: 'short', place: 'workday:2018-02-11', unsure: true }] },
   },
   {
+    name: 'a dead link holds none',
+    ...case2018,
+    facts: {
+      columns: [
+        column('动态要闻', { items: rows('2018-02-09', '2018-02-12') }),
+        unreadColumn('通知公告', { gone: true }),
+      ],
+    },
+    expect: { n: 3, findings: [{ say: 'short', place: 'workday:2018-02-11' }] },
+  },
+  {
     name: 'so may the unread rest of a list, but only before its oldest row',
     ...case2018,
     facts: {
