@@ -28,7 +28,6 @@ export async function checkAccessibility(
   const gap = (reason: Gap['reason'], place = task.site.id): Gap => ({ fact: 'accessibility', place, reason });
   if (!task.settings.browser) return { gaps: [gap('not-configured')] };
   if (task.browserPath === null) return { gaps: [gap('no-browser')] };
-  if (task.signal?.aborted === true) return { gaps: [gap('interrupted')] };
   return oneBrowser(() => checkTemplates(task, task.browserPath!, templatesOf(pages), fetcher));
 }
 
@@ -46,7 +45,10 @@ async function checkTemplates(
   const gap = (reason: Gap['reason'], place: string) => gaps.push({ fact: 'accessibility', place, reason });
   let browser: Browser | null = null;
   for (const { page, count } of templates) {
-    if (task.signal?.aborted === true) break;
+    if (task.signal?.aborted === true) {
+      gap('interrupted', task.site.id);
+      break;
+    }
     browser ??= await openBrowser(browserPath, fetcher).catch(() => null);
     if (browser === null) {
       gap('no-browser', task.site.id);

@@ -64,7 +64,7 @@ export async function crawlPages(
       maxDepth: depthFor(task.needs, settings.maxDepth),
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
     },
-    keeping: { store, archive, asOf: task.asOf, ours: scope.has, stored },
+    keeping: { store, archive, asOf: task.asOf, now: task.now, ours: scope.has, stored },
     refusals: 0,
     refusedFor: null,
     reported: 0,

@@ -14,6 +14,7 @@ export interface Keeping {
   store: SnapshotStore;
   archive: Archive;
   asOf: string;
+  now: () => Date;
   /** Whether a page at this address, reached by redirect, is a page of the site. */
   ours(url: string): boolean;
   /** Keys of the addresses that stored pages were found at in the end. */
@@ -36,7 +37,7 @@ export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failu
     if (gap !== null) addGap(store, page.url, gap.reason, gap.detail);
     const reason = gap?.reason ?? null;
     const probe = { url: page.url, status: result.ok ? result.status : null, reason, tries: page.tries };
-    const at = result.ok ? result.fetchedAt : keeping.asOf;
+    const at = result.ok ? result.fetchedAt : keeping.now().toISOString();
     const elsewhere = result.ok && (isStored(keeping, result) || leftSite(keeping, page, result));
     if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
     if (!result.ok || elsewhere) return;

@@ -119,8 +119,9 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   } else {
     gaps.push(...homeGaps(task, crawled.homeReason));
   }
-  const probes: Probe[] = JSON.parse(store.meta('probes') ?? '[]');
-  facts = { ...facts, probes };
+  const probes = store.meta('probes');
+  if (probes !== null) facts = { ...facts, probes: JSON.parse(probes) as Probe[] };
+  else gaps.push({ fact: 'probes', place: site.url, reason: crawled.homeReason ?? 'interrupted' });
   if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
   store.setMeta('archiveEnd', String(archive.size()));
   const meta = { target: site.id, type: 'site' as const, url: site.url, startedAt, finishedAt: now().toISOString() };
