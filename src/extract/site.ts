@@ -11,7 +11,7 @@ import { hiddenColumns } from './hidden-columns.ts';
 import { deriveHome } from './home.ts';
 import { linkNames } from './link-names.ts';
 import { deriveLinks } from './links-state.ts';
-import { placeNames } from './place-names.ts';
+import { commonPlace, placeNames } from './place-names.ts';
 import { deriveIdentity } from './site-identity.ts';
 import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unreadReason } from './site-pages.ts';
 
@@ -37,7 +37,8 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const home = deriveHome(seen, asOf);
   const identity = deriveIdentity(seen);
   const homeFacts = seen.home?.facts;
-  const places = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
+  const told = placeNames([site.name, homeFacts?.identity.siteName, homeFacts?.title, homeFacts?.pageTitle]);
+  const places = told.length > 0 ? told : commonPlace(seen.read.map((page) => page.facts.title));
   const classes = classesOf(tables.columns, places);
   const names = linkNames(seen);
   const columns = deriveColumns({ site: seen, names, classes, ...pinsOf(input), gapAt, asOf });
