@@ -145,8 +145,8 @@ function field(record: Record<string, unknown>, keys: readonly string[]): string
   for (const key of keys) {
     const value = record[key];
     if (typeof value === 'string' && value.trim() !== '') return value;
-    if (typeof value === 'number' && value > 1_000_000_000_000)
-      return String(new Date(value + 28_800_000).toISOString());
+    // Milliseconds since 1970, up to the year 2096.
+    if (typeof value === 'number' && value > 1e12 && value < 4e12) return new Date(value + 28_800_000).toISOString();
   }
   return null;
 }

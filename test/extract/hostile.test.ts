@@ -51,6 +51,13 @@ test('odd input: no body, no address, no content', () => {
   });
 });
 
+test('numbers that are no instants', () => {
+  const rows = [1e300, 9e15, -1, 1709251200000].map((n) => `{"title": "一个标题", "time": ${n}}`).join(',');
+  expect(pageOf(`<script>var a = [${rows},${rows}];</script>`).list?.items.map((i) => i.date) ?? []).not.toContain(
+    null,
+  );
+});
+
 describe('size', { timeout: 60_000 }, () => {
   const big: Record<string, string> = {
     'very deep nesting': '<div>'.repeat(400_000),
