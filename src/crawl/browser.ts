@@ -118,7 +118,7 @@ async function guard(
 ): Promise<void> {
   let asked = 0;
   await context.routeWebSocket(/.*/, (socket) => socket.close());
-  await context.route('**/*', async (route: Route) => {
+  const answer = async (route: Route): Promise<void> => {
     const request = route.request();
     const url = request.url();
     if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
@@ -132,15 +132,17 @@ async function guard(
       file = fetcher.fetch(url, { maxBytes: 5_000_000 });
       files.set(url, file);
     }
-    const answer = await file.catch(() => null);
-    if (answer === null || !answer.ok) return route.abort();
-    const { status, body, contentType } = answer;
+    const loaded = await file.catch(() => null);
+    if (loaded === null || !loaded.ok) return route.abort();
+    const { status, body, contentType } = loaded;
     const headers = {
       'access-control-allow-origin': '*',
       ...(contentType === null ? {} : { 'content-type': contentType }),
     };
-    return route.fulfill({ status, body: Buffer.from(body), headers }).catch(() => {});
-  });
+    return route.fulfill({ status, body: Buffer.from(body), headers });
+  };
+  // The page may be gone before its answer is there.
+  await context.route('**/*', (route) => answer(route).catch(() => {}));
 }
 
 function within<T>(timeout: number, page: Page, work: () => Promise<T>): Promise<T> {
