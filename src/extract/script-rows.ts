@@ -13,6 +13,7 @@ export interface ScriptList {
 }
 
 const maxRows = 2_000;
+const maxLoose = 500_000;
 
 /** The longest list that a script holds, null where none does. */
 export function readScriptRows(flat: Flat, resolve: Resolve, at: string): ScriptList | null {
@@ -100,25 +101,30 @@ function endOfArray(text: string, from: number): number | null {
   return null;
 }
 
+/** The value of a JSON or JavaScript literal, null where it is neither. */
 function parseLoose(text: string): unknown {
+  return parsed(text) ?? (text.length > maxLoose ? null : parsed(asJson(text)));
+}
+
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
-    const strings: string[] = [];
-    const kept = text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, (s) => {
-      strings.push(JSON.stringify(s.slice(1, -1).replace(/\\(['"/])/g, '$1')));
-      return `\u0000${strings.length - 1}\u0000`;
-    });
-    const quoted = kept
-      .replace(/([{,]\s*)([A-Za-z_$][\w$]*)\s*:/g, '$1"$2":')
-      .replace(/,\s*([\]}])/g, '$1')
-      .replace(/\u0000(\d+)\u0000/g, (_, n: string) => strings[Number(n)]!);
-    try {
-      return JSON.parse(quoted);
-    } catch {
-      return null;
-    }
+    return null;
   }
+}
+
+/** Keys and single-quoted strings in double quotes, no trailing commas. Strings are set aside meanwhile. */
+function asJson(text: string): string {
+  const strings: string[] = [];
+  const kept = text.replace(/"(?:[^"\\\n]|\\.){0,20000}"|'(?:[^'\\\n]|\\.){0,20000}'/g, (s) => {
+    strings.push(JSON.stringify(s.slice(1, -1).replace(/\\(['"/])/g, '$1')));
+    return `\u0000${strings.length - 1}\u0000`;
+  });
+  return kept
+    .replace(/([{,]\s*)([A-Za-z_$][\w$]{0,100})\s*:/g, '$1"$2":')
+    .replace(/,\s*([\]}])/g, '$1')
+    .replace(/\u0000(\d{1,7})\u0000/g, (_, n: string) => strings[Number(n)] ?? 'null');
 }
 
 function itemsFrom(value: unknown, resolve: Resolve): ListItem[] {
