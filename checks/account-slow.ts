@@ -8,6 +8,7 @@ export default defineCheck({
   why: '规定要求政务新媒体每周更新若干次，次数不足说明维护不力。',
   fix: '制定选题和排期，保证每周更新次数；计数单位（篇或次）以规则说明为准。',
   target: 'account',
+  periodic: true,
   reads: ['posts'],
   options: z.strictObject({
     perWeek: z.int().min(1).default(3).describe('每周（周一至周日）至少更新的数量'),

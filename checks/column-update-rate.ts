@@ -10,6 +10,7 @@ export default defineCheck({
   why: '规定要求按工作日或按周更新，更新次数不足说明信息发布不及时。',
   fix: '建立信息报送和发布排期，按规定频次发布；调休上班日同样计入工作日。',
   target: 'site',
+  periodic: true,
   reads: ['columns', 'pages', 'home'],
   options: z.strictObject({
     every: z.enum(['workday', 'week']).describe('workday：每个工作日；week：每周（周一至周日）'),

@@ -10,6 +10,7 @@ export default defineCheck({
   why: '解读应当与文件同步或在规定的工作日内发布，迟发的解读失去引导作用。',
   fix: '文件与解读方案、解读材料同步起草、同步审签、同步发布。',
   target: 'site',
+  periodic: true,
   reads: ['documents', 'columns'],
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),

@@ -9,6 +9,7 @@ export default defineCheck({
   why: '以政府名义印发的政策性文件应当同步解读，没有解读群众难以理解和享受政策。',
   fix: '由起草部门编写解读材料，在政策解读栏目发布，并与文件页面互相链接、在标题中写明文件名称。',
   target: 'site',
+  periodic: true,
   reads: ['documents', 'columns'],
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),

@@ -9,6 +9,7 @@ export default defineCheck({
   why: '规定要求政府名义的政策性文件达到一定比例的多元化解读，只有文字解读不便于群众看懂。',
   fix: '为文件补充图解、视频、音频、问答、访谈、发布会等至少一种非文字形式的解读，并与文件页面互相链接。',
   target: 'site',
+  periodic: true,
   reads: ['documents', 'columns'],
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),

@@ -133,6 +133,7 @@ function line(indicator: IndicatorResult, anchor: string, context: ReportContext
     source: clean(indicator.source, 200),
     confidence: confidenceWords[indicator.confidence],
     ourSetting: indicator.confidence === 'our-setting',
+    ourPoints: indicator.pointsConfidence === 'our-setting',
     fixes: fixesOf(indicator, context),
     hasFindings: indicator.findings.length > 0,
   };

@@ -50,12 +50,17 @@ function rulesetPart(ruleset: Ruleset, results: Results, context: ReportContext)
     note: ruleset.note ?? null,
     indicators: ruleset.indicators.map((indicator) => {
       const result = judged.find((i) => i.requirement === indicator.requirement && i.title === indicator.title);
-      return indicatorPart(indicator, result, context);
+      return indicatorPart(ruleset, indicator, result, context);
     }),
   };
 }
 
-function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined, context: ReportContext) {
+function indicatorPart(
+  ruleset: Ruleset,
+  indicator: Indicator,
+  result: IndicatorResult | undefined,
+  context: ReportContext,
+) {
   return {
     requirement: indicator.requirement,
     title: indicator.title,
@@ -78,6 +83,7 @@ function indicatorPart(indicator: Indicator, result: IndicatorResult | undefined
     source: indicator.source,
     confidence: confidenceWords[indicator.confidence],
     ourSetting: indicator.confidence === 'our-setting',
+    ourPoints: (indicator.pointsConfidence ?? ruleset.pointsConfidence) === 'our-setting',
   };
 }
 

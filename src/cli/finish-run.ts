@@ -15,6 +15,7 @@ import { enoughAssessed } from '../score/score.ts';
 import { judgeRun } from './judge-run.ts';
 import type { Rules } from './rules.ts';
 import { type RunRecord, saveRunRecord } from './run-record.ts';
+import { resultsIfThere } from './stored-run.ts';
 
 export interface FinishTask {
   record: RunRecord;
@@ -49,7 +50,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   } finally {
     await ledger.close();
   }
-  const folder = publish(task, results);
+  const folder = publish(task, record, results);
   saveRunRecord(folders.dataDir, { ...record, finishedAt });
   if (task.json) process.stdout.write(`${canonicalJson(results, 2)}\n`);
   else {
@@ -61,16 +62,21 @@ export async function finishRun(task: FinishTask): Promise<number> {
 }
 
 /** Writes out/RUN and returns its folder. */
-export function publish(task: Pick<FinishTask, 'rules' | 'folders' | 'office'>, results: Results): string {
-  const { rules, folders, office } = task;
+export function publish(
+  { rules, folders, office }: Pick<FinishTask, 'rules' | 'folders' | 'office'>,
+  record: RunRecord,
+  results: Results,
+): string {
   const folder = path.join(folders.outDir, results.run.id);
   const checks = Object.fromEntries([...rules.checks].map(([id, { title, why, fix }]) => [id, { title, why, fix }]));
+  const previous = record.previous === undefined ? null : resultsIfThere(folders.outDir, record.previous);
   const context = {
     rulesets: rules.rulesets.map((r) => r.ruleset),
     requirements: rules.tables.requirements,
     documents: rules.tables.documents,
     checks,
     office,
+    ...(previous !== null && { previous }),
   };
   const files = renderReport(results, context);
   publishFolder(folder, [...files, { path: 'results.json', content: `${canonicalJson(results, 1)}\n` }]);

@@ -7,7 +7,7 @@ import { calendarRange } from '../lib/workdays.ts';
 import type { LoadedRuleset } from '../load/rulesets.ts';
 import type { Check } from '../model/check.ts';
 import type { Agency } from '../model/register.ts';
-import type { AgencyResult, Judgement } from '../model/results.ts';
+import type { AgencyResult, FindingResult, Judgement } from '../model/results.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { findingResults } from '../score/findings.ts';
 import { ranked } from '../score/rank.ts';
@@ -64,7 +64,8 @@ function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
     scores: judged.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf)),
     findings: findingResults(runs, {
       reviews,
-      before: record.before[agency.id] ?? [],
+      before: record.before[agency.id]?.findings ?? [],
+      isExamined: (finding) => isExamined(task, agency, finding),
       fixed: record.fixed[agency.id] ?? [],
       gaps: subject.targets.flatMap((t) => t.snapshot.gaps),
     }),
@@ -98,7 +99,7 @@ function targetsOf({ record, snapshots }: JudgeTask, agency: Agency): CaseTarget
         role: role.role,
         paths: role.paths,
         sourceNames: [...namesOf(agency), ...role.sourceNames],
-        pins: role.role === 'owner' ? { ...site.columns, ...role.columns } : role.columns,
+        pins: { ...(role.role === 'owner' ? site.columns : exemptions(site.columns)), ...role.columns },
         accountType: null,
         snapshot: withProbes(snapshot, record.probes[site.id] ?? []),
       },
@@ -123,6 +124,18 @@ function targetsOf({ record, snapshots }: JudgeTask, agency: Agency): CaseTarget
     ];
   });
   return [...ofSites, ...ofAccounts];
+}
+
+/** What a site need not have, its sections need not have either. */
+function exemptions(pins: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(pins).filter(([, pin]) => pin === 'none'));
+}
+
+/** A check that is bound to its period does not look at what an earlier period left. */
+function isExamined({ record, checks }: JudgeTask, agency: Agency, finding: FindingResult): boolean {
+  const earlier = record.before[agency.id]?.period;
+  const samePeriod = earlier?.from === record.period.from && earlier.to === record.period.to;
+  return samePeriod || checks.get(finding.check)?.periodic !== true;
 }
 
 /** Earlier visits of the home page stand beside this run's own. */

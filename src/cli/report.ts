@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
-import { openWorkspace } from '../load/workspace.ts';
+import { loadSettings } from '../load/settings.ts';
+import { workspaceFolders } from '../load/workspace.ts';
 import { publish } from './finish-run.ts';
 import { loadRules } from './rules.ts';
 import { readRunRecord } from './run-record.ts';
@@ -16,13 +17,11 @@ export function add(program: Command): void {
     .argument('[RUN]', '评价编号，或 latest', 'latest')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (run: string, flags: { workspace: string }) => {
-      const workspace = await openWorkspace(flags.workspace, { env: process.env });
-      const record = readRunRecord(workspace.dataDir, run);
-      const rules = await loadRules(record.rulesets, workspace);
-      const folder = publish(
-        { rules, folders: workspace, office: workspace.settings.office },
-        readResults(workspace.outDir, record.id),
-      );
+      const folders = workspaceFolders(flags.workspace);
+      const { office } = loadSettings(folders.dir, { env: process.env });
+      const record = readRunRecord(folders.dataDir, run);
+      const rules = await loadRules(record.rulesets, folders);
+      const folder = publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
       process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
     });
 }

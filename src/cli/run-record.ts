@@ -9,14 +9,17 @@ import { findingResultSchema } from '../model/results.ts';
 import { reviewSchema } from '../model/review.ts';
 
 const day = z.iso.date();
+const period = z.strictObject({ from: day, to: day });
 const runRecordSchema = z.strictObject({
   id: z.string(),
   parent: z.string().optional(),
+  /** The finished run before, for what has changed since. */
+  previous: z.string().optional(),
   startedAt: z.string(),
   /** Absent while the run is under way. */
   finishedAt: z.string().optional(),
   asOf: day,
-  period: z.strictObject({ from: day, to: day }),
+  period,
   rulesets: z.array(z.string()),
   /** Agency ids judged. */
   agencies: z.array(z.string()),
@@ -27,8 +30,8 @@ const runRecordSchema = z.strictObject({
   /** Site id → earlier probes of its home page. */
   probes: z.record(z.string(), z.array(z.custom<Probe>())),
   reviews: z.array(reviewSchema),
-  /** Agency id → findings as the run before left them. */
-  before: z.record(z.string(), z.array(findingResultSchema)),
+  /** Agency id → findings as the run before left them, and the period that it judged. */
+  before: z.record(z.string(), z.strictObject({ period, findings: z.array(findingResultSchema) })),
   /** Agency id → fingerprints that some earlier run called fixed. */
   fixed: z.record(z.string(), z.array(z.string())),
 });
@@ -67,7 +70,8 @@ export function unfinishedRun(dataDir: string): RunRecord | null {
   return record?.finishedAt === undefined ? record : null;
 }
 
-function newestFinished(dataDir: string, ids: readonly string[]): string | undefined {
+/** The newest finished run. */
+export function newestFinished(dataDir: string, ids = listRuns(dataDir)): string | undefined {
   return ids.findLast((id) => read(dataDir, id).finishedAt !== undefined);
 }
 

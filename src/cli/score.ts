@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { openLedger } from '../ledger/ledger.ts';
 import { lockWorkspace } from '../load/lock.ts';
-import { openWorkspace } from '../load/workspace.ts';
+import { loadSettings } from '../load/settings.ts';
+import { workspaceFolders } from '../load/workspace.ts';
 import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { reextract } from './reextract.ts';
@@ -35,34 +36,34 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
 }
 
 async function score(run: string, flags: ScoreFlags, now: () => Date): Promise<number> {
-  const workspace = await openWorkspace(flags.workspace, { env: process.env });
-  const unlock = lockWorkspace(workspace.dir);
+  const folders = workspaceFolders(flags.workspace);
+  const { office } = loadSettings(folders.dir, { env: process.env });
+  const parent = readRunRecord(folders.dataDir, run);
+  const unlock = lockWorkspace(folders.dir);
   try {
-    const parent = readRunRecord(workspace.dataDir, run);
-    const rules = await loadRules(flags.ruleset ?? parent.rulesets, workspace);
+    const rules = await loadRules(flags.ruleset ?? parent.rulesets, folders);
     let torn = false;
-    const stored = readSnapshots(workspace.dataDir, parent, (text) => {
+    const stored = readSnapshots(folders.dataDir, parent, (text) => {
       torn = true;
       process.stderr.write(`${text}\n`);
     });
-    const snapshots = flags.reextract ? await reextract(workspace.dataDir, parent, stored, rules.tables) : stored;
+    const snapshots = flags.reextract ? await reextract(folders.dataDir, parent, stored, rules.tables) : stored;
     const start = now();
-    const ledger = await openLedger(workspace.ledgerFile);
+    const ledger = await openLedger(folders.ledgerFile);
     const reviews = await ledger.reviews().finally(() => ledger.close());
     const { finishedAt: _, ...asked } = parent;
     const record: RunRecord = {
       ...asked,
-      id: newRunId(workspace.dataDir, start),
+      id: newRunId(folders.dataDir, start),
       parent: parent.id,
       startedAt: start.toISOString(),
       rulesets: rules.rulesets.map((r) => r.ruleset.id),
       reviews,
     };
-    saveRunRecord(workspace.dataDir, record);
+    saveRunRecord(folders.dataDir, record);
     const failUnder = flags.failUnder === undefined ? null : flag.wholeNumber(flags.failUnder, '--fail-under');
     const json = flags.json ?? false;
-    const { office } = workspace.settings;
-    const code = await finishRun({ record, snapshots, rules, folders: workspace, office, json, failUnder, now });
+    const code = await finishRun({ record, snapshots, rules, folders, office, json, failUnder, now });
     return torn && code === 0 ? 2 : code;
   } finally {
     unlock();

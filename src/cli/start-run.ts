@@ -7,7 +7,7 @@ import type { Register } from '../model/register.ts';
 import type { FindingResult } from '../model/results.ts';
 import * as flag from './flags.ts';
 import type { Rules } from './rules.ts';
-import { newRunId, type RunRecord } from './run-record.ts';
+import { newestFinished, newRunId, type RunRecord } from './run-record.ts';
 import { partOfRegister } from './select.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,10 +23,12 @@ export async function startRun(
   const register = partOfRegister(subject.register, subject.agencies);
   const id = newRunId(subject.folders.dataDir, start);
   const targets = [...register.sites, ...register.accounts].map((t) => t.id);
+  const previous = newestFinished(subject.folders.dataDir);
   const rulesets = rules.rulesets.map((r) => r.ruleset.id);
   const history = await historyFor(subject, { asOf, rulesets }, register);
   return {
     id,
+    ...(previous !== undefined && { previous }),
     startedAt: start.toISOString(),
     asOf,
     period,
@@ -59,7 +61,9 @@ async function historyFor(
     return {
       probes: Object.fromEntries(probes),
       reviews: await ledger.reviews(),
-      before: Object.fromEntries([...before].map(([agency, b]) => [agency, b.findings.map(plain)])),
+      before: Object.fromEntries(
+        [...before].map(([agency, b]) => [agency, { period: b.period, findings: b.findings.map(plain) }]),
+      ),
       fixed: await ledger.everFixed(agencies),
     };
   } finally {

@@ -58,6 +58,15 @@ function lostSnapshot(id: string, record: RunRecord): Snapshot {
   };
 }
 
+/** The results of an earlier run for comparison; null where its folder was taken away or does not fit any more. */
+export function resultsIfThere(outDir: string, run: string): Results | null {
+  try {
+    return readResults(outDir, run);
+  } catch {
+    return null;
+  }
+}
+
 /** The results that a run published. */
 export function readResults(outDir: string, run: string): Results {
   const file = path.join(outDir, run, 'results.json');

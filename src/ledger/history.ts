@@ -23,6 +23,7 @@ export interface PastFinding extends FindingResult {
 export interface Before {
   run: string;
   asOf: string;
+  period: { from: string; to: string };
   scores: { ruleset: string; score: number | null; grade: string | null; rank: number | null }[];
   findings: PastFinding[];
 }
@@ -35,7 +36,7 @@ export async function lastRun(db: Database, query: Query): Promise<Map<string, B
     .selectFrom('scores')
     .innerJoin('runs', 'runs.id', 'scores.run')
     .select(['scores.run', 'scores.agency', 'scores.ruleset', 'scores.score', 'scores.grade', 'scores.rank'])
-    .select('runs.as_of')
+    .select(['runs.as_of', 'runs.period_from', 'runs.period_to'])
     .where('runs.as_of', '<=', query.asOf)
     .orderBy('runs.as_of', 'desc')
     .orderBy('runs.started_at', 'desc')
@@ -58,6 +59,7 @@ export async function lastRun(db: Database, query: Query): Promise<Map<string, B
     found.set(agency, {
       run: last.run,
       asOf: last.as_of,
+      period: { from: last.period_from, to: last.period_to },
       scores: scoresOf(last.run).map(({ ruleset, score, grade, rank }) => ({ ruleset, score, grade, rank })),
       findings: findings.map(pastFinding),
     });

@@ -65,6 +65,8 @@ export interface Check<R extends FactName = FactName, O extends z.ZodType = z.Zo
   target: 'site' | 'account';
   /** Site-wide: binds the owner of a site, not the sections on it. */
   ownerOnly?: true;
+  /** Judges only what falls into the period, so that a run over another period does not examine its findings again. */
+  periodic?: true;
   reads: readonly R[];
   options: O;
   /** Column classes that options name, so that loading can refuse one that the table does not know. */

@@ -54,7 +54,9 @@ export const indicatorResultSchema = z.strictObject({
   max: points,
   lost: points,
   source: z.string(),
+  /** How sure the limit is, and how sure the points are. */
   confidence: z.enum(confidences),
+  pointsConfidence: z.enum(confidences).optional(),
   findings: z.array(z.string()),
 });
 export type IndicatorResult = z.output<typeof indicatorResultSchema>;

@@ -50,9 +50,11 @@ export const indicatorSchema = z.strictObject({
   window: z.union([z.literal('period'), z.strictObject({ days: z.int().min(1) })]).default('period'),
   /** Not applicable before this day. */
   from: day.optional(),
-  /** Where the figure comes from, and how sure it is; `our-setting` is printed beside it everywhere. */
+  /** Where the limit comes from, and how sure it is; `our-setting` is printed beside it everywhere. */
   source: z.string().min(1),
   confidence: z.enum(confidences),
+  /** How sure the points are, where that differs from the ruleset's. */
+  pointsConfidence: z.enum(confidences).optional(),
 });
 
 export const rulesetSchema = z.strictObject({
@@ -66,6 +68,8 @@ export const rulesetSchema = z.strictObject({
   total: z.number().positive(),
   /** From the best down; the first whose `from` the score reaches. */
   grades: z.array(z.strictObject({ name: z.string(), from: z.number().min(0).max(100) })).min(1),
+  /** Where the points come from: hardly any document gives them. */
+  pointsConfidence: z.enum(confidences).default('our-setting'),
   note: z.string().optional(),
   indicators: z.array(indicatorSchema).min(1),
 });

@@ -11,6 +11,8 @@ export interface History {
   reviews: ReadonlyMap<string, Review>;
   /** As the run before left them. */
   before: readonly FindingResult[];
+  /** Whether this run looks at the finding's place at all. */
+  isExamined: (finding: FindingResult) => boolean;
   /** Fingerprints that some earlier run called fixed. */
   fixed: readonly string[];
   /** What could not be seen in this run. */
@@ -36,7 +38,7 @@ export function findingResults(runs: readonly CheckRun[], history: History): Fin
   });
   const gone = history.before.flatMap((finding): FindingResult[] => {
     if (present.has(finding.fingerprint)) return [];
-    const state = stateOfAbsent(finding, examinedAgain(finding, runs, history.gaps));
+    const state = stateOfAbsent(finding, history.isExamined(finding) && examinedAgain(finding, runs, history.gaps));
     return state === null ? [] : [{ ...finding, state }];
   });
   return [...now, ...gone].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));

@@ -21,7 +21,7 @@ const worstFirst: readonly Breach[] = ['breached', 'error', 'maybe', 'clear', 'n
 
 type Scored = IndicatorResult & { worst: number };
 
-function scoreIndicator(judged: JudgedIndicator, reviews: ReadonlyMap<string, Review>): Scored {
+function scoreIndicator(ruleset: Ruleset, judged: JudgedIndicator, reviews: ReadonlyMap<string, Review>): Scored {
   const { indicator, notApplicable } = judged;
   const outcomes: TargetOutcome[] = judged.targets.map((t) => outcomeOf(indicator, t.runs, reviews));
   const breach = worstFirst.find((b) => outcomes.some((o) => o.breach === b)) ?? 'not-applicable';
@@ -45,6 +45,7 @@ function scoreIndicator(judged: JudgedIndicator, reviews: ReadonlyMap<string, Re
     worst: capped((o) => o.worst),
     source: indicator.source,
     confidence: indicator.confidence,
+    ...(deducts && { pointsConfidence: indicator.pointsConfidence ?? ruleset.pointsConfidence }),
     findings: judged.targets.flatMap((t) => t.runs.flatMap((r) => r.findings.map((f) => f.fingerprint))).sort(),
   };
 }
@@ -56,7 +57,7 @@ export function scoreAgency(
   reviews: ReadonlyMap<string, Review>,
   asOf: string,
 ): ScoreResult {
-  const indicators = judged.map((j) => scoreIndicator(j, reviews));
+  const indicators = judged.map((j) => scoreIndicator(ruleset, j, reviews));
   const applicable = indicators.filter((i) => i.kind === 'deduct' && i.outcome !== 'not-applicable');
   const points = total(applicable, (i) => i.max);
   const judgedPoints = total(

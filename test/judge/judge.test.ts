@@ -18,6 +18,7 @@ const line = (over: object): Indicator =>
   });
 const rulesetOf = (...indicators: Indicator[]): Ruleset => ({
   ...{ id: 'x', title: 'x', documentNumber: null, issuer: 'x', total: 1, inForce: { from: null, to: null } },
+  pointsConfidence: 'our-setting',
   grades: [{ name: '合格', from: 0 }],
   indicators,
 });

@@ -109,7 +109,17 @@ function indicatorOf(over: object): Indicator {
 
 function rulesetOf(indicators: Indicator[]): Ruleset {
   const inForce = { from: null, to: null };
-  return { id: 'x', title: 'x', documentNumber: null, issuer: 'x', inForce, total: 1, grades, indicators };
+  return {
+    id: 'x',
+    title: 'x',
+    documentNumber: null,
+    issuer: 'x',
+    inForce,
+    total: 1,
+    grades,
+    pointsConfidence: 'our-setting',
+    indicators,
+  };
 }
 
 /** The first table of a text, a record a row. */

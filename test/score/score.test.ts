@@ -9,6 +9,7 @@ import { runOf } from './seen.ts';
 const ruleset: Ruleset = {
   ...{ id: 'x', title: 'x', documentNumber: null, issuer: 'x', total: 100, indicators: [] },
   inForce: { from: '2023-07-07', to: '2023-12-31' },
+  pointsConfidence: 'our-setting',
   grades: [
     { name: '优秀', from: 90 },
     { name: '良好', from: 80 },

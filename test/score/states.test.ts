@@ -5,7 +5,7 @@ import { findingResults, type History } from '../../src/score/findings.ts';
 import { gap, origin, seen } from '../checks/facts.ts';
 import { runOf } from './seen.ts';
 
-const none: History = { reviews: new Map(), before: [], fixed: [], gaps: [] };
+const none: History = { reviews: new Map(), before: [], fixed: [], gaps: [], isExamined: () => true };
 
 /** One finding of `c` on `site`, bad or unsure, with the page that it stands on. */
 function run(cell: string, status: CheckRun['status'] = 'done'): CheckRun {
@@ -81,4 +81,10 @@ test('where two runs tell of one place, the sure one is shown', () => {
     [unsure, sure],
   ])
     expect(findingResults(runs, none).map((f) => f.outcome)).toEqual(['bad']);
+});
+
+test('what an earlier period left is not mended because this period does not look at it', () => {
+  const elsewhere = { before: before('open'), isExamined: () => false };
+  expect(statesOf([run('0/1')], elsewhere)).toEqual(['not-rechecked']);
+  expect(statesOf([run('0/1')], { before: before('open') })).toEqual(['fixed']);
 });
