@@ -8,7 +8,7 @@ const notGovernment = /^(民|财|行|邮|司|建|教思|军|党|勤)$/;
 const provinces = /^[国京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼]$/;
 const issued = /^([\p{Script=Han}]{2,20}?)(?:人民政府|管理委员会|管委会)(办公室|办公厅|办)?(.?)/u;
 
-/** True, false (a department, another government), null where the page does not tell. */
+/** `places` as `placeNames` gives them. True, false (a department, another government), null where the page does not tell. */
 export function byGovernment(
   doc: { title: string; docNumber: string | null; issuer: string | null },
   places: readonly string[],
@@ -25,7 +25,8 @@ function ofNumber(number: string, places: readonly string[]): boolean | null {
   if (notGovernment.test(short)) return false;
   if (places.length === 0) return provinces.test(short) ? null : true;
   // 江府发 and 江阳府发 are of 江阳; 泸市府发 is of the city above it.
-  if ([...short].every((char) => places[0]!.includes(char))) return true;
+  const own = places.length > 2 ? places[1]! : places[0]!;
+  if ([...short].every((char) => own.includes(char))) return true;
   return provinces.test(short) ? false : null;
 }
 

@@ -42,6 +42,12 @@ test.each([
   expect(byGovernment(document, ['清河县', '清河'])).toBe(expected);
 });
 
+test('a number of the city above is not of the district', () => {
+  const places = ['红山市清河区', '清河区', '清河'];
+  expect(byGovernment(doc('红府发〔2024〕3号'), places)).not.toBe(true);
+  expect(byGovernment(doc('清府办发〔2024〕3号'), places)).toBe(true);
+});
+
 const title = '清河县人民政府办公室关于印发清河县河道管护实施方案的通知';
 const policy = page('/wj/1.html', {
   kind: 'policy',
