@@ -1,7 +1,6 @@
 /** `gongkai doctor`: is this machine ready, and is the workspace understood as meant? */
 import { existsSync, statfsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { findBrowser } from '../crawl/browser.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { dayOf } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
@@ -39,7 +38,7 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
 /** `dir` undefined: the current folder, which need not be a workspace. */
 export async function examine(dir: string | undefined, today: string): Promise<Item[]> {
   const folders = workspaceFolders(dir ?? '.');
-  const items = [node(), browser(), disk(folders.dir), calendar(today)];
+  const items = [node(), await browser(), disk(folders.dir), calendar(today)];
   if (dir === undefined && !isWorkspace('.')) {
     items.push(item('工作区', 'warn', '当前文件夹不是工作区；可用 gongkai init 新建，或用 --workspace 指定'));
     return items;
@@ -79,7 +78,8 @@ function node(): Item {
     : item('Node.js', 'fail', `${process.versions.node}，需要 24 或更新的版本`);
 }
 
-function browser(): Item {
+async function browser(): Promise<Item> {
+  const { findBrowser } = await import('../crawl/browser.ts');
   const found = findBrowser();
   return found === null
     ? item('浏览器', 'warn', '没有找到 Chrome 或 Chromium，无障碍等检查将记为未能查看，不扣分')

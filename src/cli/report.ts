@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { loadSettings } from '../load/settings.ts';
 import { workspaceFolders } from '../load/workspace.ts';
-import { publish } from './finish-run.ts';
 import { loadRules } from './rules.ts';
 import { readRunRecord } from './run-record.ts';
 import { readResults } from './stored-run.ts';
@@ -21,6 +20,7 @@ export function add(program: Command): void {
       const { office } = loadSettings(folders.dir, { env: process.env });
       const record = readRunRecord(folders.dataDir, run);
       const rules = await loadRules(record.rulesets, folders);
+      const { publish } = await import('./finish-run.ts');
       const folder = publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
       process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
     });

@@ -1,0 +1,48 @@
+/** The work of `gongkai score`. */
+import { openLedger } from '../ledger/ledger.ts';
+import { lockWorkspace } from '../load/lock.ts';
+import { loadSettings } from '../load/settings.ts';
+import { workspaceFolders } from '../load/workspace.ts';
+import { finishRun } from './finish-run.ts';
+import * as flag from './flags.ts';
+import { reextract } from './reextract.ts';
+import { loadRules } from './rules.ts';
+import { newRunId, type RunRecord, readRunRecord, saveRunRecord } from './run-record.ts';
+import type { ScoreFlags } from './score.ts';
+import { readSnapshots } from './stored-run.ts';
+
+/** Returns the exit code. */
+export async function score(run: string, flags: ScoreFlags, now: () => Date): Promise<number> {
+  const folders = workspaceFolders(flags.workspace);
+  const { office } = loadSettings(folders.dir, { env: process.env });
+  const parent = readRunRecord(folders.dataDir, run);
+  const unlock = lockWorkspace(folders.dir);
+  try {
+    const rules = await loadRules(flags.ruleset ?? parent.rulesets, folders);
+    let torn = false;
+    const stored = readSnapshots(folders.dataDir, parent, (text) => {
+      torn = true;
+      process.stderr.write(`${text}\n`);
+    });
+    const snapshots = flags.reextract ? await reextract(folders.dataDir, parent, stored, rules.tables) : stored;
+    const start = now();
+    const ledger = await openLedger(folders.ledgerFile);
+    const reviews = await ledger.reviews().finally(() => ledger.close());
+    const { finishedAt: _, ...asked } = parent;
+    const record: RunRecord = {
+      ...asked,
+      id: newRunId(folders.dataDir, start),
+      parent: parent.id,
+      startedAt: start.toISOString(),
+      rulesets: rules.rulesets.map((r) => r.ruleset.id),
+      reviews,
+    };
+    saveRunRecord(folders.dataDir, record);
+    const failUnder = flags.failUnder === undefined ? null : flag.wholeNumber(flags.failUnder, '--fail-under');
+    const json = flags.json ?? false;
+    const code = await finishRun({ record, snapshots, rules, folders, office, json, failUnder, now });
+    return torn && code === 0 ? 2 : code;
+  } finally {
+    unlock();
+  }
+}
