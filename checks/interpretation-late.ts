@@ -25,13 +25,13 @@ export default defineCheck({
     const matched = due.filter(({ document }) => document.interpretations.length > 0);
     if (matched.length === 0) return { notApplicable: '统计期内没有已解读的政策文件' };
     // An earlier interpretation may stand where we could not read.
-    const unread = interpretationsUnread(facts.columns, gaps);
     for (const { document, doubt } of matched) {
       const published = document.publishedAt!;
       const dated = document.interpretations.filter((i) => i.publishedAt !== null);
       const first = dated.sort((a, b) => (a.publishedAt! < b.publishedAt! ? -1 : 1))[0];
       const days = first ? workdaysAfter(published, first.publishedAt!) : null;
       if (days !== null && days <= options.workdays) continue;
+      const unread = interpretationsUnread(facts.columns, gaps, published);
       const unsure =
         doubt ??
         (days === null || document.interpretations.some((i) => i.publishedAt === null) ? '部分解读没有日期' : null) ??

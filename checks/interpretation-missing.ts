@@ -22,8 +22,8 @@ export default defineCheck({
   *run({ asOf, facts, gaps, options, period }) {
     const due = policiesDue(facts.documents, period, asOf, options.workdays);
     if (due.length === 0) return { notApplicable: '统计期内没有应当解读的政策文件' };
-    const unread = interpretationsUnread(facts.columns, gaps);
     for (const { document, doubt } of due) {
+      const unread = interpretationsUnread(facts.columns, gaps, document.publishedAt!);
       const [best] = [...document.interpretations].sort((a, b) => b.confidence - a.confidence);
       if (best && best.confidence >= options.confidence) continue;
       const unsure = doubt ?? (best ? '只有把握较低的匹配' : null) ?? unread;

@@ -23,8 +23,8 @@ export default defineCheck({
   *run({ asOf, facts, gaps, options, period }) {
     const due = policiesDue(facts.documents, period, asOf, options.workdays);
     if (due.length === 0) return { notApplicable: '统计期内没有以政府或政府办公室名义公开的政策文件' };
-    const unread = interpretationsUnread(facts.columns, gaps);
     for (const { document, doubt } of due) {
+      const unread = interpretationsUnread(facts.columns, gaps, document.publishedAt!);
       const rich = document.interpretations.filter((i) => i.forms.some((f) => f !== 'text'));
       const best = rich.sort((a, b) => b.confidence - a.confidence)[0];
       if (best && best.confidence >= options.confidence) continue;

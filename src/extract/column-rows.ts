@@ -1,10 +1,11 @@
 /** The rows of a column, over its list pages and the drawers below it. */
 import { newestFirst } from '../lib/columns.ts';
 import { newestOf } from '../lib/dates.ts';
+import { placeOf } from '../lib/urls.ts';
 import type { Column } from '../model/facts.ts';
 import type { ListItem } from '../model/page.ts';
 import { type ColumnGroup, distinctItems } from './column-groups.ts';
-import type { SitePages } from './site-pages.ts';
+import type { ReadPage, SitePages } from './site-pages.ts';
 
 type Rows = Pick<Column, 'items' | 'total' | 'newest' | 'oldestRead' | 'complete'>;
 
@@ -26,8 +27,27 @@ export function columnRows(
   const total = groups.length > 1 ? null : (group.main.facts.list?.total ?? null);
   const complete = groups.every(allRead) && (total === null || items.length >= total);
   const past = items.flatMap(({ date }) => (date !== null && date <= asOf && date >= firstDay ? [date] : []));
-  const oldestRead = complete ? ([...past].sort()[0] ?? null) : readDownTo(parts, past);
+  const gapless = groups.map((g) => inSequence(g).flatMap((page) => page.facts.list?.items ?? []));
+  const oldestRead = complete
+    ? ([...past].sort()[0] ?? null)
+    : readDownTo(
+        gapless.map((rows) => rows.map((item) => withPageDate(item, site))),
+        past,
+      );
   return { items, total, newest: newestOf(past), oldestRead, complete };
+}
+
+/** The list pages from the first one on without a hole: a last page that was read says nothing of those before it. */
+function inSequence(group: ColumnGroup): readonly ReadPage[] {
+  if (allRead(group)) return group.pages;
+  const further = group.pages
+    .filter((page) => page !== group.main)
+    .map((page) => ({ page, number: Number(/(\d{1,6})\D*$/.exec(placeOf(page.finalUrl))?.[1] ?? Number.NaN) }))
+    .sort((a, b) => a.number - b.number);
+  // The second page is number 1 or 2, as the site counts.
+  const first = further[0]?.number ?? 0;
+  const upTo = further.findIndex(({ number }, i) => !(first === 1 || first === 2) || number !== first + i);
+  return [group.main, ...(upTo === -1 ? further : further.slice(0, upTo)).map(({ page }) => page)];
 }
 
 /** Whether every list page that the site tells of was read. */

@@ -1,5 +1,6 @@
 /** Which policy documents owe an interpretation, and how sure that is. */
 import type { Column, DocumentFact, Gap } from '../model/facts.ts';
+import { newestFirst } from './columns.ts';
 import { gapSentence } from './gaps.ts';
 import { addWorkdays, inCalendar } from './workdays.ts';
 
@@ -7,7 +8,7 @@ import { addWorkdays, inCalendar } from './workdays.ts';
 const policy = /(办法|规定|条例|细则|意见|方案|规划|措施|政策|标准|计划|若干|制度|章程|目录|清单)/;
 /** Titles that owe none: bodies set up, persons named, higher files passed on, meetings, awards. */
 const exempt =
-  /(领导小组|指挥部|工作专班|联席会议|转发|任免|任职|免职|任命|表彰|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
+  /(领导小组|指挥部|工作专班|联席会议|转发|任免|任职|免职|任命|表彰|嘉奖|记功|等功|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
 
 export interface DuePolicy {
   document: DocumentFact;
@@ -59,10 +60,11 @@ export function documentPlace(document: DocumentFact, address: string): string {
   return `document:${document.docNumber ?? address}`;
 }
 
-/** Why the interpretations found may not be all there are; null when they are. */
-export function interpretationsUnread(columns: readonly Column[], gaps: readonly Gap[]): string | null {
+/** Why the interpretations found may not be all there are of a policy published on `since`; null when they are. */
+export function interpretationsUnread(columns: readonly Column[], gaps: readonly Gap[], since: string): string | null {
+  const readBack = (c: Column) => c.complete || (c.oldestRead !== null && c.oldestRead < since && newestFirst(c.items));
   const unread = columns.find(
-    (c) => c.class === '政策解读' && !c.gone && (c.state === 'unread' || (c.state === 'listed' && !c.complete)),
+    (c) => c.class === '政策解读' && !c.gone && (c.state === 'unread' || (c.state === 'listed' && !readBack(c))),
   );
   if (unread) return `栏目“${unread.name}”未读完`;
   // A gap of some other column does not hide an interpretation.

@@ -36,6 +36,20 @@ testCheck('annual-report-missing', [
     expect: { n: 1, findings: [] },
   },
   {
+    name: 'a title with nothing but the place is that of its government',
+    agency: { name: 'www.qinghe.test', names: ['www.qinghe.test'], kind: 'government' },
+    asOf: '2023-06-30',
+    facts: { columns: [reports('青禾区2022年政府信息公开工作年度报告', '青禾区财政局2022年度报告')] },
+    expect: { n: 1, findings: [] },
+  },
+  {
+    name: 'a township is not the government of the place',
+    agency: { name: 'www.qinghe.test', names: ['www.qinghe.test'], kind: 'government' },
+    asOf: '2023-06-30',
+    facts: { columns: [reports('河口镇2022年政府信息公开工作年度报告')] },
+    expect: { n: 1, findings: [{ say: 'others', place, unsure: true }] },
+  },
+  {
     name: 'on the last day of the term last year is not due yet',
     ...bureau,
     asOf: '2023-01-31',
@@ -60,7 +74,7 @@ testCheck('annual-report-missing', [
   },
   {
     name: 'the government’s portal shows the reports of its bureaus, perhaps its own under another name',
-    facts: { columns: [reports('青禾区2022年政府信息公开工作年度报告')] },
+    facts: { columns: [reports('青禾区财政局2022年政府信息公开工作年度报告')] },
     expect: {
       n: 1,
       findings: [

@@ -1,4 +1,4 @@
-import { column, gap, interpretation, origin, policy, unreadColumn } from './facts.ts';
+import { column, gap, interpretation, origin, policy, rows, unreadColumn } from './facts.ts';
 import { testCheck } from './tester.ts';
 
 const measure = '青禾区人才引进办法';
@@ -90,8 +90,21 @@ testCheck('interpretation-missing', [
   },
   {
     name: 'the column of interpretations was not read to its end',
-    facts: { documents: [policy(measure, withNumber)], columns: [column('政策解读', { complete: false })] },
+    facts: {
+      documents: [policy(measure, withNumber)],
+      columns: [column('政策解读', { complete: false, oldestRead: '2023-07-18' })],
+    },
     expect: { n: 1, findings: [{ say: 'missing', place, unsure: true }] },
+  },
+  {
+    name: 'the column of interpretations was read back beyond the day of the policy',
+    facts: {
+      documents: [policy(measure, withNumber)],
+      columns: [
+        column('政策解读', { complete: false, items: rows('2023-07-20', '2023-06-01'), oldestRead: '2023-06-01' }),
+      ],
+    },
+    expect: { n: 1, findings: [{ say: 'missing', place, unsure: false }] },
   },
   {
     name: 'the column of interpretations could not be read',

@@ -62,7 +62,7 @@ testCheck('interpretation-undiversified', [
   },
   {
     name: 'the column of interpretations was not read to its end',
-    facts: { documents: [explained()], columns: [column('政策解读', { complete: false })] },
+    facts: { documents: [explained()], columns: [column('政策解读', { complete: false, oldestRead: '2023-07-18' })] },
     expect: { n: 1, findings: [{ say: 'none', place, unsure: true }] },
   },
   { name: 'no policy in the period', expect: { notApplicable: true } },

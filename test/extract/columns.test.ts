@@ -30,6 +30,24 @@ test('pages of one list become one column with each row once', () => {
   expect(found!.items.map((i) => i.title)).toEqual(['一', '二', '三']);
 });
 
+test('a last list page that was read says nothing of those between', () => {
+  const next = [2, 3, 4, 9].map((n) => `${host}/tzgg/index_${n}.html`);
+  const first = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10']), {
+    pages: 9,
+    next,
+  });
+  const second = listPage(
+    '/tzgg/index_2.html',
+    '通知公告',
+    rows('/tzgg/b/', ['三', '2024-03-05'], ['四', '2024-03-01']),
+  );
+  const last = listPage('/tzgg/index_9.html', '通知公告', rows('/tzgg/c/', ['五', '2021-01-05'], ['六', '2021-01-01']));
+  const [found] = column(derive([home, first, second, last]), '通知公告');
+  expect(found!.items).toHaveLength(6);
+  expect(found!.complete).toBe(false);
+  expect(found!.oldestRead! >= '2024-03-01').toBe(true);
+});
+
 test('a column is empty only when its list was found without rows', () => {
   const empty = listPage('/zcjd/', '政策解读', []);
   expect(column(derive([home, empty]), '政策解读')[0]).toMatchObject({ state: 'empty' });

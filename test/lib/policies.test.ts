@@ -38,9 +38,13 @@ test('copies are one document with the interpretations of all; another number is
 });
 
 test('why the interpretations found may not be all', () => {
-  expect(interpretationsUnread([column('政策解读')], [])).toBeNull();
-  expect(interpretationsUnread([column('动态要闻', { complete: false })], [gap('columns', '/dt/')])).toBeNull();
-  expect(interpretationsUnread([column('政策解读', { complete: false })], [])).toBe('栏目“政策解读”未读完');
-  expect(interpretationsUnread([unreadColumn('政策解读')], [])).toBe('栏目“政策解读”未读完');
-  expect(interpretationsUnread([], [gap('documents', '/x', 'limit')])).toContain('超出采集上限');
+  expect(interpretationsUnread([column('政策解读')], [], '2023-07-05')).toBeNull();
+  expect(
+    interpretationsUnread([column('动态要闻', { complete: false })], [gap('columns', '/dt/')], '2023-07-05'),
+  ).toBeNull();
+  expect(
+    interpretationsUnread([column('政策解读', { complete: false, oldestRead: '2023-07-18' })], [], '2023-07-05'),
+  ).toBe('栏目“政策解读”未读完');
+  expect(interpretationsUnread([unreadColumn('政策解读')], [], '2023-07-05')).toBe('栏目“政策解读”未读完');
+  expect(interpretationsUnread([], [gap('documents', '/x', 'limit')], '2023-07-05')).toContain('超出采集上限');
 });
