@@ -67,28 +67,6 @@ export async function lastRun(db: Database, query: Query): Promise<Map<string, B
   return found;
 }
 
-/** SQLite takes no more than 32,766 values in one statement. */
-const atOnce = 10_000;
-
-export async function historyOf(db: Database, fingerprints: readonly string[]): Promise<Map<string, PastFinding[]>> {
-  const history = new Map<string, PastFinding[]>();
-  for (let i = 0; i < fingerprints.length; i += atOnce) {
-    const rows = await db
-      .selectFrom('findings')
-      .innerJoin('runs', 'runs.id', 'findings.run')
-      .selectAll('findings')
-      .where('fingerprint', 'in', fingerprints.slice(i, i + atOnce))
-      .orderBy('runs.as_of')
-      .orderBy('runs.started_at')
-      .execute();
-    for (const row of rows) {
-      const list = history.get(row.fingerprint) ?? [];
-      history.set(row.fingerprint, [...list, pastFinding(row)]);
-    }
-  }
-  return history;
-}
-
 function pastFinding(row: Row<'findings'>): PastFinding {
   const { run, agency, fingerprint, check, target, place, say, text, doubt } = row;
   return {

@@ -3,8 +3,8 @@ import type { FactMap, Probe } from '../model/facts.ts';
 import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
-import { type Before, everFixed, historyOf, lastRun, type PastFinding, type Query } from './history.ts';
-import { type Run, resolveRun, runRows, saveRun } from './runs.ts';
+import { type Before, everFixed, lastRun, type Query } from './history.ts';
+import { type Run, runRows, saveRun } from './runs.ts';
 import { ledgerError } from './trouble.ts';
 
 /** Every function throws a UserError when the disk is full or the file is broken or held by another program. */
@@ -13,14 +13,10 @@ export interface Ledger {
   saveRun(results: Results, scope?: string): Promise<void>;
   /** Newest first. */
   runs(): Promise<Run[]>;
-  /** `latest`, an id, or the beginning of one id only; throws a UserError otherwise. */
-  resolveRun(name: string): Promise<Run>;
   /** Each agency as its last comparable run left it; agencies without one are absent. */
   lastRun(query: Query): Promise<Map<string, Before>>;
   /** By agency, fingerprints of findings that some run called fixed. */
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
-  /** What every run said of these findings, oldest first. */
-  history(fingerprints: readonly string[]): Promise<Map<string, PastFinding[]>>;
   /** In the order of their entry: of two on one finding the later counts. */
   reviews(): Promise<Review[]>;
   addReview(review: Review): Promise<void>;
@@ -42,10 +38,8 @@ export async function openLedger(file: string): Promise<Ledger> {
   return {
     saveRun: (results, scope = 'register') => guard(saveRun(db, results, scope)),
     runs: () => guard(runRows(db)),
-    resolveRun: (name) => guard(resolveRun(db, name)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
-    history: (fingerprints) => guard(historyOf(db, fingerprints)),
     reviews: () => guard(readReviews(db)),
     addReview: (review) => guard(writeReview(db, review)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),

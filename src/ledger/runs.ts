@@ -1,7 +1,5 @@
 /** Runs in the ledger: written whole, found again by name. */
-import { UserError } from '../lib/errors.ts';
 import { canonicalJson } from '../lib/hash.ts';
-import { nearest } from '../lib/names.ts';
 import type { AgencyResult, Results } from '../model/results.ts';
 import type { Database, Row } from './database.ts';
 
@@ -83,18 +81,4 @@ export async function runRows(db: Database): Promise<Run[]> {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   }));
-}
-
-export async function resolveRun(db: Database, name: string): Promise<Run> {
-  const runs = await runRows(db);
-  if (runs.length === 0) throw new UserError('台账里还没有任何一次检查，请先运行 gongkai audit');
-  if (name === 'latest') return runs[0]!;
-  const exact = runs.find((run) => run.id === name);
-  if (exact !== undefined) return exact;
-  const starting = name === '' ? [] : runs.filter((run) => run.id.startsWith(name));
-  if (starting.length === 1) return starting[0]!;
-  if (starting.length > 1) throw new UserError(`以“${name}”开头的检查有 ${starting.length} 次，请写全编号`);
-  const ids = runs.map((run) => run.id);
-  const near = nearest(name, ids);
-  throw new UserError(`没有编号为“${name}”的检查${near === null ? `，最近一次是 ${ids[0]}` : `，是否想写“${near}”？`}`);
 }
