@@ -14,6 +14,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Progress } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
+import { sectionPins } from './select.ts';
 
 export interface CaptureTask {
   record: RunRecord;
@@ -58,6 +59,7 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     network: task.network,
     browserPath: task.browserPath,
     seed: hashOf([placeOf(site.url), record.period, record.rulesets]),
+    extraPins: sectionPins(record.register, site),
     extraUrls: sectionUrls(record.register, site),
     onProgress: (p) => progress.step(site.id, `已采集${p.fetched}页，待采集${p.queued}页`),
     signal: task.signal,
@@ -67,12 +69,11 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
   return snapshot;
 }
 
-/** Where sections of the site say that they publish: fetched although no link may lead there. */
+/** The folders where sections of the site say that they publish: fetched although no link may lead there. */
 function sectionUrls(register: Register, site: Site): string[] {
   const roles = register.agencies.flatMap((a) => a.sites.filter((s) => s.site === site.id));
-  const pinned = roles.flatMap((r) => Object.values(r.columns)).filter((p) => p !== 'none');
   const paths = roles.flatMap((r) => r.paths).map((p) => new URL(p.endsWith('/') ? p : `${p}/`, site.url).href);
-  return [...new Set([...pinned, ...paths])];
+  return [...new Set(paths)];
 }
 
 async function captureAccount(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
@@ -84,6 +85,7 @@ async function captureAccount(task: CaptureTask, account: Account, folder: strin
     period: record.period,
     settings: task.settings,
     network: task.network,
+    signal: task.signal,
     readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
     now: task.now,
   });

@@ -10,6 +10,7 @@ import type { Tables } from '../model/tables.ts';
 import { readRecord } from '../snapshot/archive.ts';
 import { readPages } from '../snapshot/read.ts';
 import type { RunRecord } from './run-record.ts';
+import { sectionPins } from './select.ts';
 
 /** Facts that extraction does not make; they and their gaps stay as they were. */
 const captured = ['accessibility', 'probes', 'posts'] as const;
@@ -24,22 +25,26 @@ export async function reextract(
   for (const site of record.register.sites) {
     const snapshot = stored.get(site.id);
     if (snapshot?.facts.pages === undefined) continue;
-    anew.set(
-      site.id,
-      await siteAnew(path.join(dataDir, record.snapshots[site.id]!), record.asOf, site, snapshot, tables),
-    );
+    anew.set(site.id, await siteAnew(path.join(dataDir, record.snapshots[site.id]!), record, site, snapshot, tables));
   }
   return anew;
 }
 
-async function siteAnew(folder: string, asOf: string, site: Site, old: Snapshot, tables: Tables): Promise<Snapshot> {
+async function siteAnew(
+  folder: string,
+  { asOf, register }: RunRecord,
+  site: Site,
+  old: Snapshot,
+  tables: Tables,
+): Promise<Snapshot> {
   const { pages, probes } = readPages(folder);
+  const extraPins = sectionPins(register, site);
   const anew: StoredPage[] = [];
   for (const page of pages)
     anew.push(page.facts === null ? page : { ...page, facts: await pageAnew(folder, asOf, page) });
   // What could not be fetched stays unseen; what could not be read is for today's extractor to say.
   const unseen = old.gaps.filter((g) => g.fact === 'pages' || g.fact === 'links' || captured.some((c) => c === g.fact));
-  const { facts, gaps } = deriveFacts({ site, extraPins: {}, pages: anew, probes, gaps: unseen, tables, asOf });
+  const { facts, gaps } = deriveFacts({ site, extraPins, pages: anew, probes, gaps: unseen, tables, asOf });
   const kept = Object.fromEntries(captured.flatMap((c) => (old.facts[c] ? [[c, old.facts[c]]] : [])));
   const whole = { ...facts, ...kept };
   return { ...old, facts: whole, gaps, sha256: hashOf([whole, gaps]) };

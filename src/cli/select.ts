@@ -2,7 +2,7 @@
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { nearest } from '../lib/names.ts';
 import { hostOf } from '../lib/urls.ts';
-import { type AgencyKind, type Register, registerSchema } from '../model/register.ts';
+import { type AgencyKind, type Register, registerSchema, type Site } from '../model/register.ts';
 
 /** Agency ids named by id, name or alias; all of them when none is named. */
 export function selectAgencies(register: Register, wanted: readonly string[]): string[] {
@@ -37,4 +37,11 @@ export function registerOfUrl(url: string, kind: AgencyKind): Register {
     sites: [{ id, url }],
     agencies: [{ id, name: host, kind, sites: [{ site: id, role: 'owner' }] }],
   });
+}
+
+/** Columns of a site that agencies on it have pinned; those that they need not have are no columns. */
+export function sectionPins(register: Register, site: Site): { class: string; url: string }[] {
+  const roles = register.agencies.flatMap((a) => a.sites.filter((s) => s.site === site.id));
+  const pins = roles.flatMap((role) => Object.entries(role.columns));
+  return pins.flatMap(([name, url]) => (url === 'none' ? [] : [{ class: name, url }]));
 }

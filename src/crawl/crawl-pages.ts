@@ -76,7 +76,11 @@ export async function crawlPages(
   if (home.refresh !== null) scope.extend(home.refresh);
   await fetchScripts(crawl, home);
   const start = choose(crawl.choice, linksOf(home, 0));
-  const pins = [...Object.values(site.columns), ...Object.values(task.extraPins ?? {}), ...(task.extraUrls ?? [])];
+  const pins = [
+    ...Object.values(site.columns),
+    ...(task.extraPins ?? []).map((pin) => pin.url),
+    ...(task.extraUrls ?? []),
+  ];
   start.push(
     ...choose(
       crawl.choice,

@@ -35,7 +35,7 @@ export interface SiteTask {
   /** Addresses to fetch although no link may lead there. */
   extraUrls?: readonly string[];
   /** Columns pinned by agencies of the site: class → address. */
-  extraPins?: Record<string, string>;
+  extraPins?: readonly { class: string; url: string }[];
   /** Time for one page in the browser. */
   pageMilliseconds?: number;
   onProgress?: (progress: Progress) => void;
@@ -106,7 +106,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
     gaps.push(...rendered.gaps);
     const derived = deriveFacts({
       site,
-      extraPins: task.extraPins ?? {},
+      extraPins: task.extraPins ?? [],
       pages,
       probes: store.probes(),
       gaps: store.gaps(),

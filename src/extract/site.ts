@@ -18,7 +18,7 @@ import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unrea
 export interface SiteInput {
   site: Site;
   /** Pins of the agencies that publish on the site, class → address or `none`. */
-  extraPins: Record<string, string>;
+  extraPins: readonly { class: string; url: string }[];
   pages: StoredPage[];
   probes: LinkProbe[];
   gaps: Gap[];
@@ -71,7 +71,7 @@ function homeGaps(url: string, seen: SitePages, gapAt: GapAt): Gap[] {
 function pinsOf({ site, extraPins }: SiteInput): Pick<ColumnInput, 'pins' | 'exempt'> {
   const exempt = new Set(Object.keys(site.columns).filter((cls) => site.columns[cls] === 'none'));
   const own = Object.entries(site.columns).map(([cls, url]) => ({ class: cls, url, only: true }));
-  const extra = Object.entries(extraPins).map(([cls, url]) => ({ class: cls, url, only: false }));
+  const extra = extraPins.map((pin) => ({ ...pin, only: false }));
   return { pins: [...extra, ...own].filter((pin) => pin.url !== 'none'), exempt };
 }
 

@@ -23,7 +23,7 @@ describe.skipIf(hosts.length === 0)('columns of captured sites (needs ../shared/
     const pages = [...bytes].map(([url, body]) => storedPage(url, body));
     const { facts } = deriveFacts({
       site: siteSchema.parse({ id: 'captured', url: `http://${host}/` }),
-      extraPins: {},
+      extraPins: [],
       pages,
       probes: [],
       gaps: [],

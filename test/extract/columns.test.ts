@@ -119,7 +119,9 @@ test('a pin decides, and none means no column', () => {
   const pinned = derive([home, odd, notices], { site });
   expect(column(pinned, '通知公告').map((c) => [c.url, c.via])).toEqual([[`${host}/zl/`, 'pin']]);
   expect(column(pinned, '政策解读')).toEqual([]);
-  const ofSection = derive([home, odd, notices], { extraPins: pins });
+  const ofSection = derive([home, odd, notices], {
+    extraPins: Object.entries(pins).map(([name, url]) => ({ class: name, url })),
+  });
   expect(column(ofSection, '通知公告').map((c) => c.url)).toEqual([`${host}/tzgg/`, `${host}/zl/`]);
   expect(column(ofSection, '政策解读')).toHaveLength(1);
 });

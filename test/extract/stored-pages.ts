@@ -88,7 +88,7 @@ export function link(path: string, text: string) {
 export function derive(pages: StoredPage[], more: Partial<SiteInput> = {}) {
   return deriveFacts({
     site: siteSchema.parse({ id: 'qinghe', url: `${host}/`, name: '清河县人民政府' }),
-    extraPins: {},
+    extraPins: [],
     pages,
     probes: [],
     gaps: [],
