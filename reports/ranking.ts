@@ -18,6 +18,7 @@ export function rankingPage(results: Results, context: ReportContext) {
     asOf: judgement.asOf,
     run: { id: clean(run.id, 60), finishedAt: run.finishedAt },
     compared: context.previous !== undefined,
+    partial: isPartial(judgement),
     several: sections.length > 1,
     sections,
     /** Choices of the filter. */
@@ -25,6 +26,11 @@ export function rankingPage(results: Results, context: ReportContext) {
     grades: [...new Set(sections.flatMap((s) => rowsOf(s).map((r) => r.gradeWord)))],
   };
 }
+/** The crawl was stopped before its end. */
+function isPartial({ agencies }: Results['judgement']): boolean {
+  return agencies.some((a) => a.targets.some((t) => t.gaps.some((g) => g.reason === 'interrupted')));
+}
+
 export type RankingPage = ReturnType<typeof rankingPage>;
 
 function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<string, string>) {

@@ -155,3 +155,10 @@ function stringsOf(value: unknown, at: string): { at: string; text: string }[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, `${at}.${key}`));
 }
+
+test('a crawl that was stopped is said to be partial', () => {
+  expect(rankingPage(results, context).partial).toBe(false);
+  const stopped = structuredClone(results);
+  stopped.judgement.agencies[0]!.targets[0]!.gaps.push({ fact: 'pages', place: 'x', reason: 'interrupted' });
+  expect(rankingPage(stopped, context).partial).toBe(true);
+});
