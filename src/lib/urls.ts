@@ -1,7 +1,7 @@
 /** Addresses as keys and places. Nothing here touches the network. */
 
 const tracking =
-  /^(utm_\w+|spm|from|isappinstalled|share_\w+|_t|t|timestamp|rand|random|jsessionid|phpsessid|sessionid|sid)$/i;
+  /^(utm_\w+|spm|from|isappinstalled|share_\w+|_t|timestamp|rand|random|jsessionid|phpsessid|sessionid)$/i;
 
 /** The absolute http(s) address of a link, or null for anything else. Never throws. */
 export function httpUrl(href: string, base?: string): string | null {
