@@ -1,4 +1,4 @@
-/** The name of the place a government site belongs to: `["柘城县", "柘城"]`-like, long form first; [] where unknown. */
+/** The name of the place a government site belongs to: `["青河县", "青河"]`-like, long form first; [] where unknown. */
 import { squeeze } from '../lib/chinese.ts';
 import { heldOr } from '../lib/maps.ts';
 
