@@ -43,7 +43,6 @@ export function agencyPage(agency: AgencyResult, results: Results, context: Repo
     gaps: gapGroups(agency),
   };
 }
-export type AgencyPage = ReturnType<typeof agencyPage>;
 
 function section(
   agency: AgencyResult,

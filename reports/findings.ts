@@ -60,7 +60,6 @@ export function card(finding: FindingResult, names: ReadonlyMap<string, string>)
     morePlaces: Math.max(0, finding.at.length - shownPlaces),
   };
 }
-export type FindingCard = ReturnType<typeof card>;
 
 function findingAnchor(fingerprint: string): string {
   return `f-${fingerprint.replace(/[^\w-]/g, '').slice(0, 80)}`;

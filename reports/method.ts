@@ -33,7 +33,6 @@ export function methodPage(results: Results, context: ReportContext) {
     seed: clean(judgement.seed, 80),
   };
 }
-export type MethodPage = ReturnType<typeof methodPage>;
 
 function rulesetPart(ruleset: Ruleset, results: Results, context: ReportContext) {
   const judged = results.judgement.agencies.flatMap((a) =>

@@ -31,8 +31,6 @@ function isPartial({ agencies }: Results['judgement']): boolean {
   return agencies.some((a) => a.targets.some((t) => t.gaps.some((g) => g.reason === 'interrupted')));
 }
 
-export type RankingPage = ReturnType<typeof rankingPage>;
-
 function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<string, string>) {
   const ruleset = context.rulesets.find((r) => r.id === ranking.ruleset);
   const toRow = (s: Standing) => row(s, paths);
