@@ -3,10 +3,10 @@ import type { FactName, GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
-import { askTwice } from './ask-twice.ts';
 import { type Choice, choose, linksOf } from './choose.ts';
 import { runEngine, type Visit } from './engine.ts';
 import type { Fetcher } from './fetch.ts';
+import { fetchPage } from './fetch-page.ts';
 import { visitHome } from './home.ts';
 import { gapOf } from './outcome.ts';
 import { type Keeping, keepPage, keepScript } from './page.ts';
@@ -155,17 +155,15 @@ async function fetchScripts({ task, store, fetcher, keeping }: Crawl, home: Page
 }
 
 async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
-  const { task, store, fetcher, keeping } = crawl;
+  const { task, store, keeping } = crawl;
   if (task.signal?.aborted === true) return 'stop';
   if (!(await crawl.robots.allows(visit.url))) {
     store.addGap({ fact: 'pages', place: visit.url, reason: 'robots' });
     return 'done';
   }
   if (keeping.stored.has(pageKey(visit.url))) return revisit(crawl, visit);
-  const { result, tries } = await askTwice(fetcher, visit.url, task.signal);
-  if (!result.ok && result.reason === 'interrupted') return 'stop';
-  const facts = keepPage(keeping, { url: visit.url, depth: visit.depth, tries }, result);
-  const reason = gapOf(result)?.reason ?? null;
+  const { facts, reason } = await fetchPage(crawl, visit);
+  if (reason === 'interrupted') return 'stop';
   crawl.refusals = reason !== null && refusals.has(reason) ? crawl.refusals + 1 : 0;
   if (crawl.refusals >= maxRefusals) {
     crawl.refusedFor = reason;
