@@ -20,9 +20,23 @@ export interface Exchange {
   fetchedAt: string;
 }
 
+/** What was made of an answer, or beside it: the document as a browser shows it, a picture of it. */
+export interface Derived {
+  /** `conversion` is of the record that `of` names, `resource` of none. */
+  type: 'conversion' | 'resource';
+  url: string;
+  contentType: string;
+  body: Uint8Array;
+  at: string;
+  /** WARC-Record-ID of what it was made from. */
+  of?: string;
+}
+
 export interface Archive {
   /** Appends request and response; returns the locator of the response, `archive.warc.gz#OFFSET`. */
   write(exchange: Exchange): Promise<string>;
+  /** Appends what is no exchange; returns its locator. */
+  writeDerived(derived: Derived): Promise<string>;
   /** Bytes written so far. */
   size(): number;
   close(): void;
@@ -57,6 +71,9 @@ export async function openArchive(folder: string, software: string, size: number
       append(request);
       return `${archiveName}#${at}`;
     },
+    async writeDerived(derived) {
+      return `${archiveName}#${append(await serialize(derivedRecord(derived), derived.body))}`;
+    },
     size: () => end,
     close: () => closeSync(fd),
   };
@@ -65,7 +82,7 @@ export async function openArchive(folder: string, software: string, size: number
 /** Digests are set beforehand: warcio would start a WebAssembly instance for each of them. */
 function serialize(record: WARCRecord, payload?: Uint8Array): Promise<Uint8Array> {
   if (payload !== undefined) {
-    const head = Buffer.from(`${record.httpHeaders}\r\n`);
+    const head = Buffer.from(record.httpHeaders === null ? '' : `${record.httpHeaders}\r\n`);
     record.warcHeaders.headers.set('WARC-Payload-Digest', `sha256:${sha256(payload)}`);
     record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256(Buffer.concat([head, payload]))}`);
   }
@@ -110,12 +127,24 @@ function requestRecord(exchange: Exchange, concurrentTo: string): WARCRecord {
   );
 }
 
+function derivedRecord({ type, url, contentType, body, at, of }: Derived): WARCRecord {
+  const id = `<urn:uuid:${randomUUID()}>`;
+  const warcHeaders = {
+    'WARC-Record-ID': id,
+    'Content-Type': line(contentType),
+    ...(of && { 'WARC-Refers-To': line(of) }),
+  };
+  return WARCRecord.create({ type, url, date: at, warcVersion: 'WARC/1.1', warcHeaders }, [body]);
+}
+
 /** A header value that cannot start a line of its own. */
 function line(value: string): string {
   return value.replace(/[\r\n\0]+/g, ' ');
 }
 
 export interface ArchivedRecord {
+  /** Its WARC-Record-ID. */
+  id: string;
   url: string;
   status: number;
   contentType: string | null;
@@ -123,7 +152,9 @@ export interface ArchivedRecord {
   body: Uint8Array;
 }
 
-/** The archived answer behind a locator; UserError when the archive does not hold it. */
+const readable = new Set(['response', 'conversion', 'resource']);
+
+/** The archived answer, or what was made of one, behind a locator; UserError when the archive does not hold it. */
 export async function readRecord(folder: string, locator: string): Promise<ArchivedRecord> {
   const missing = (cause?: unknown) => new UserError(`存档中找不到该记录：${locator}`, undefined, { cause });
   const start = /^archive\.warc\.gz#(\d{1,15})$/.exec(locator)?.[1];
@@ -131,12 +162,15 @@ export async function readRecord(folder: string, locator: string): Promise<Archi
   const stream = createReadStream(join(folder, archiveName), { start: Number(start) });
   try {
     const record = await new WARCParser(stream).parse();
-    if (record === null || record.warcType !== 'response') throw missing();
-    const body = await record.readFully(true);
+    if (record === null || !readable.has(record.warcType ?? '')) throw missing();
+    const answer = record.warcType === 'response';
+    const body = await record.readFully(answer);
+    const headers = answer ? record.httpHeaders?.headers : record.warcHeaders.headers;
     return {
+      id: record.warcHeader('WARC-Record-ID') ?? '',
       url: record.warcTargetURI ?? '',
-      status: Number(record.httpHeaders?.statusCode ?? 0),
-      contentType: record.httpHeaders?.headers.get('content-type') ?? null,
+      status: answer ? Number(record.httpHeaders?.statusCode ?? 0) : 200,
+      contentType: headers?.get('content-type') ?? null,
       fetchedAt: record.warcDate ?? '',
       body,
     };

@@ -40,6 +40,23 @@ it('gives back each record by its locator, and reads as WARC from the start', as
   expect(types).toEqual(['warcinfo', 'response', 'request', 'response', 'request']);
 });
 
+it('keeps what a browser made of an answer as a record of its own', async () => {
+  const folder = tempFolder();
+  const archive = await openArchive(folder, 'Gongkai/0', 0);
+  const answer = await readRecord(folder, await archive.write(exchange('http://a.cn/', '空')));
+  const body = Buffer.from('<li>行</li>');
+  const at = '2024-05-01T00:00:09.000Z';
+  const made = { type: 'conversion' as const, url: 'http://a.cn/', contentType: 'text/html; charset=utf-8', body, at };
+  const locator = await archive.writeDerived({ ...made, of: answer.id });
+  archive.close();
+  const read = await readRecord(folder, locator);
+  expect(read).toMatchObject({ url: 'http://a.cn/', contentType: 'text/html; charset=utf-8', fetchedAt: at });
+  expect(Buffer.from(read.body).toString()).toBe('<li>行</li>');
+  const raw = gunzipSync(readFileSync(join(folder, 'archive.warc.gz'))).toString('latin1');
+  expect(raw).toContain(`WARC-Refers-To: ${answer.id}`);
+  expect(raw).toContain(`WARC-Block-Digest: sha256:${sha256(body)}`);
+});
+
 it('carries the digests of its blocks and bodies', async () => {
   const folder = tempFolder();
   const archive = await openArchive(folder, 'Gongkai/0', 0);
