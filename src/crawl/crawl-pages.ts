@@ -48,8 +48,10 @@ export async function crawlPages(
 ): Promise<Crawled> {
   const { site, settings } = task;
   const scope = makeScope(site.url);
-  const before = store.pages().filter(({ url, facts }) => url !== site.url || facts !== null);
-  const stored = new Set(before.filter((p) => p.script === undefined).map((p) => pageKey(p.finalUrl)));
+  const seen = store.page(site.url);
+  const before = store.pages(({ url, finalUrl, script }) => ({ url, isPage: script === undefined, finalUrl }));
+  const pagesBefore = before.filter(({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null));
+  const stored = new Set(pagesBefore.map((page) => pageKey(page.finalUrl)));
   const crawl: Crawl = {
     task,
     store,
@@ -69,8 +71,7 @@ export async function crawlPages(
     refusedFor: null,
     reported: 0,
   };
-  const seen = before.find(({ url }) => url === site.url);
-  if (seen !== undefined) scope.extend(seen.finalUrl);
+  if (seen !== null && seen.facts !== null) scope.extend(seen.finalUrl);
   const home = seen?.facts ?? (await openHome(crawl));
   if (typeof home === 'string') return { homeReason: home, counts: { fetched: 0, shown: 0 } };
   if (home.refresh !== null) scope.extend(home.refresh);

@@ -1,4 +1,5 @@
 /** Crawling one site into its snapshot. */
+import { leanPages } from '../extract/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
 import type { Site } from '../model/register.ts';
@@ -98,7 +99,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   const gaps: Gap[] = [];
   let facts: Facts = {};
   if (crawled.homeReason === null) {
-    const pages = store.pages();
+    const pages = store.pages(leanPages());
     await askLinks(task, store, pages, fetcher);
     const rendered: Rendered = needs.has('accessibility')
       ? await checkAccessibility(task, pages, fetcher)

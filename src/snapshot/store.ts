@@ -16,7 +16,8 @@ export interface SnapshotStore {
   savePage(page: StoredPage): void;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
-  pages(): StoredPage[];
+  /** All pages in the order they were stored, each through `keep`: whole ones of a large site do not fit in memory. */
+  pages<T>(keep: (page: StoredPage) => T): T[];
   saveProbe(probe: LinkProbe): void;
   probes(): LinkProbe[];
   /** Gaps met while crawling; those that the facts add are written when it is sealed. */
@@ -54,9 +55,9 @@ export function openSnapshot(folder: string): SnapshotStore {
       const json = onePage.get(url) as string | undefined;
       return json === undefined ? null : (JSON.parse(json) as StoredPage);
     },
-    pages: () => rows<StoredPage>(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate()),
+    pages: (keep) => rows(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate(), keep),
     saveProbe: (probe) => void putProbe.run(probe.url, JSON.stringify(probe)),
-    probes: () => rows<LinkProbe>(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate()),
+    probes: () => rows(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate(), (p: LinkProbe) => p),
     addGap: (gap) => void putGap.run(gap.fact, gap.place, gap.reason, gap.detail ?? null),
     gaps: () => (db.prepare('SELECT * FROM gap').all() as (Gap & { detail: string | null })[]).map(withoutNull),
     meta,
@@ -82,8 +83,8 @@ export function openSnapshot(folder: string): SnapshotStore {
   };
 }
 
-function rows<T>(jsons: Iterable<unknown>): T[] {
-  return Array.from(jsons, (json) => JSON.parse(json as string) as T);
+function rows<S, T>(jsons: Iterable<unknown>, keep: (row: S) => T): T[] {
+  return Array.from(jsons, (json) => keep(JSON.parse(json as string) as S));
 }
 
 function withoutNull({ detail, ...gap }: Gap & { detail: string | null }): Gap {
