@@ -9,26 +9,46 @@ export interface Decoded {
 /** Longer pages are cut: nothing an official wrote by hand is larger. */
 const maxBytes = 24_000_000;
 
-const strict = new TextDecoder('utf-8', { fatal: true });
+/** Enough to tell one encoding from another. */
+const sample = 400_000;
+/** A page with more characters that do not decode is not the text that its author wrote. */
+const maxDamage = 0.3;
+
 const latin1 = new TextDecoder('latin1');
 
 /** Never throws: undecodable bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const body = bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes;
-  const marked = byOrderMark(body);
-  if (marked !== null) return read(marked, body);
-  const declared = declaredCharset(body, contentType);
-  const valid = strictUtf8(body);
-  if (declared !== null && declared !== 'utf-8') {
-    // A short text may be valid UTF-8 by accident; a longer one never is.
-    if (valid !== null && nonAscii(valid) >= 6) return { text: valid, charset: 'utf-8' };
-    return read(declared, body);
-  }
-  if (valid !== null) return { text: valid, charset: 'utf-8' };
-  const utf8 = read('utf-8', body);
-  if (damage(utf8.text) < 0.02) return utf8;
-  const gb = read('gb18030', body);
-  return damage(gb.text) <= damage(utf8.text) ? gb : utf8;
+  const charset = byOrderMark(body) ?? byZeros(body) ?? byBytes(body, declaredCharset(body, contentType));
+  return { text: new TextDecoder(charset).decode(body), charset };
+}
+
+/** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
+export function isGarbled(text: string): boolean {
+  const head = text.slice(0, sample);
+  return nonAscii(head) >= 40 && damage(head) > maxDamage;
+}
+
+/** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. */
+function byBytes(body: Uint8Array, declared: string | null): string {
+  const head = body.subarray(0, sample);
+  const utf8 = new TextDecoder('utf-8').decode(head);
+  const broken = damage(utf8);
+  // A short text may be valid UTF-8 by accident.
+  if (broken < 0.02 && (declared === null || declared === 'utf-8' || nonAscii(utf8) >= 6)) return 'utf-8';
+  if (declared !== null && declared !== 'utf-8') return declared;
+  return damage(new TextDecoder('gb18030').decode(head)) <= broken ? 'gb18030' : 'utf-8';
+}
+
+/** UTF-16 without a mark: every other byte of its markup is zero. */
+function byZeros(body: Uint8Array): string | null {
+  const head = body.subarray(0, 1_000);
+  if (head.length < 16) return null;
+  const zeros = [0, 0];
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
+  const [even, odd] = zeros as [number, number];
+  if (odd > head.length / 8 && even < odd / 20) return 'utf-16le';
+  return even > head.length / 8 && odd < even / 20 ? 'utf-16be' : null;
 }
 
 function byOrderMark(b: Uint8Array): string | null {
@@ -43,7 +63,7 @@ function byOrderMark(b: Uint8Array): string | null {
 function declaredCharset(body: Uint8Array, contentType: string | null): string | null {
   const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec((contentType ?? '').slice(0, 500));
   const fromHeader = known(header?.[1]);
-  if (fromHeader !== null) return fromHeader;
+  if (fromHeader !== null && !fromHeader.startsWith('utf-16')) return fromHeader;
   const head = latin1.decode(body.subarray(0, 4096));
   const meta =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
@@ -52,34 +72,27 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   return name?.startsWith('utf-16') ? 'utf-8' : name;
 }
 
+/** Null also for Western encodings: servers declare them for pages that are in none. */
 function known(label: string | undefined): string | null {
   if (label === undefined) return null;
   try {
     const name = new TextDecoder(label).encoding;
-    return name === 'gbk' ? 'gb18030' : name;
+    if (name === 'gbk') return 'gb18030';
+    return /^(?:windows-125|iso-8859|x-user)/.test(name) ? null : name;
   } catch {
     return null;
   }
-}
-
-function strictUtf8(body: Uint8Array): string | null {
-  try {
-    return strict.decode(body);
-  } catch {
-    return null;
-  }
-}
-
-function read(charset: string, body: Uint8Array): Decoded {
-  return { text: new TextDecoder(charset).decode(body), charset };
 }
 
 function nonAscii(text: string): number {
-  return text.match(/[^\u0000-\u007f]/g)?.length ?? 0;
+  let n = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) n++;
+  return n;
 }
 
-/** Share of replacement characters among all characters that are not ASCII. */
+/** Share of replacement characters among all characters that are not ASCII; one at the very end is a cut. */
 function damage(text: string): number {
-  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  let bad = 0;
+  for (let i = 0; i < text.length - 1; i++) if (text.charCodeAt(i) === 0xfffd) bad++;
   return bad === 0 ? 0 : bad / nonAscii(text);
 }

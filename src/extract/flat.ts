@@ -54,7 +54,15 @@ const edges = new Set(['a', 'i', 'em', 'small', 'time', 'label']);
 const silent = new Set(['style', 'noscript', 'template', 'textarea', 'select', 'object', 'svg', 'head', 'iframe']);
 const none: Record<string, string> = Object.freeze({});
 
+/** Control characters, zero-width marks and direction overrides are no text. */
+const noText = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+const odd = /\s\s|[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
 const maxText = 4_000_000;
+/** No title, meta tag or name of a class is longer. */
+const maxTitle = 2_000;
+const maxMeta = 4_000;
+const maxLabel = 500;
 
 export function flatten(html: string): Flat {
   const flat: Flat = {
@@ -100,9 +108,7 @@ function newPen(flat: Flat): Pen {
     at: () => length,
     write(data, owner) {
       if (length > maxText) return;
-      let text = /\s\s|[\t\n\r\f\v\u00a0\u200b-\u200f\ufeff]/.test(data)
-        ? data.replace(/[\u200b-\u200f\ufeff]+/g, '').replace(/\s+/g, ' ')
-        : data;
+      let text = odd.test(data) ? data.replace(noText, '').replace(/\s+/g, ' ') : data;
       if (text.startsWith(' ') && (last === ' ' || last === '\n' || last === '\t')) text = text.slice(1);
       if (text === '') return;
       if (edge && /\d/.test(last) && /^\d/.test(text)) push(' ');
@@ -154,17 +160,22 @@ function open(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: P
   const at = pen.at();
   const depth = parent < 0 ? 0 : flat.boxes[parent]!.depth + 1;
   const named = attribs.class !== undefined || attribs.id !== undefined;
-  const label = named ? `${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase() : '';
+  const label = named ? labelOf(attribs) : '';
   flat.boxes.push({ index, name, attribs, label, parent, depth, from: at, to: at, end: index + 1 });
   if (name === 'a') {
     if (attribs.href !== undefined) flat.anchors.push(index);
   } else if (name === 'meta') readMeta(attribs, flat);
   else if (name === 'base') flat.base ??= attribs.href ?? null;
   else if (name === 'title') {
-    if (shown || parent < 0 || flat.boxes[parent]!.name === 'head') flat.pageTitle ??= innerText(node);
+    if (shown || parent < 0 || flat.boxes[parent]!.name === 'head')
+      flat.pageTitle ??= innerText(node).slice(0, maxTitle);
     return false;
   }
   return silent.has(name) ? false : shown;
+}
+
+function labelOf({ class: classes = '', id = '' }: Record<string, string>): string {
+  return `${classes.slice(0, maxLabel)} ${id.slice(0, maxLabel)}`.toLowerCase();
 }
 
 function close(flat: Flat, pen: Pen, box: Box): void {
@@ -176,7 +187,7 @@ function close(flat: Flat, pen: Pen, box: Box): void {
 }
 
 function readMeta(attribs: Record<string, string>, flat: Flat): void {
-  const content = attribs.content?.trim() ?? '';
+  const content = (attribs.content ?? '').slice(0, maxMeta).trim();
   if (attribs['http-equiv']?.toLowerCase() === 'refresh') flat.refresh ??= content;
   const name = (attribs.name ?? attribs.property ?? '').trim().toLowerCase();
   if (name !== '' && content !== '' && !flat.meta.has(name)) flat.meta.set(name, content);

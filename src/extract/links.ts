@@ -8,6 +8,8 @@ import { type Flat, textOf } from './flat.ts';
 export type Resolve = (href: string) => string | null;
 
 const maxLinks = 5_000;
+/** Characters of all links of a page together. */
+const maxLetters = 1_000_000;
 
 export function resolver(pageUrl: string, base: string | null): Resolve {
   const root = (base === null ? null : httpUrl(base, pageUrl)) ?? pageUrl;
@@ -25,12 +27,14 @@ export function resolver(pageUrl: string, base: string | null): Resolve {
 /** Every distinct link, first text first; image links take their title or alt. */
 export function readLinks(flat: Flat, resolve: Resolve): Link[] {
   const links = new Map<string, string>();
+  let letters = 0;
   for (const index of flat.anchors) {
     const box = flat.boxes[index]!;
     const url = resolve(box.attribs.href!);
     if (url === null) continue;
     const seen = links.get(url);
-    if (seen === undefined && links.size >= maxLinks) break;
+    if (seen === undefined) letters += url.length;
+    if (seen === undefined && (links.size >= maxLinks || letters > maxLetters)) break;
     if (seen === undefined || seen === '')
       links.set(url, oneLine(textOf(flat, box)).slice(0, 300) || titled(flat, index));
   }

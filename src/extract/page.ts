@@ -1,9 +1,10 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
+import { oneLine } from '../lib/chinese.ts';
 import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
 import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
-import { decode } from './decode.ts';
+import { decode, isGarbled } from './decode.ts';
 import { readDocNumber } from './doc-number.ts';
 import { type Flat, flatten, textOf } from './flat.ts';
 import { readInterprets } from './interprets.ts';
@@ -51,7 +52,7 @@ export function extractPage(input: PageInput): PageFacts {
   const paging = readPaging(flat, resolve, input.url);
   const sources = readSources(flat, resolve);
   const links = readLinks(flat, resolve);
-  const trouble = readTrouble(flat);
+  const trouble = readTrouble(flat) ?? (isGarbled(html) ? 'garbled' : null);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
   const { list, expected } = readList(flat, resolve, input.at, main, paging, sources.frames, trouble);
@@ -100,7 +101,7 @@ export function extractPage(input: PageInput): PageFacts {
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
     charset,
     text,
-    pageTitle: flat.pageTitle === null ? null : flat.pageTitle.replace(/\s+/g, ' ').trim(),
+    pageTitle: flat.pageTitle === null ? null : oneLine(flat.pageTitle),
     trouble,
     refresh,
     links,

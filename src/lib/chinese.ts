@@ -26,7 +26,8 @@ export function arabicYears(text: string): string {
 
 /** `text` cut to `max` characters with an ellipsis; never splits a surrogate pair. */
 export function cut(text: string, max: number): string {
-  const chars = [...text];
+  if (text.length <= max) return text;
+  const chars = [...text.slice(0, 2 * max + 2)];
   return chars.length <= max ? text : `${chars.slice(0, max - 1).join('')}…`;
 }
 
@@ -42,10 +43,38 @@ export function maskNumbers(text: string): string {
   return text.replace(/\d{7,}[\dXx]?/g, maskNumber);
 }
 
-/** Control characters and direction overrides out, white space to single blanks: text that is safe to print on a line. */
+/** Control characters, and marks that turn the direction of a line. */
+const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
+/** Characters that show nothing and hide or join what stands beside them. */
+const unseen =
+  /[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|[\u{e0000}-\u{e0fff}]/gu;
+/** Letters buried under marks. */
+const heaped = /(\p{M}{4})\p{M}+/gu;
+
+/**
+ * Text that is safe to print on a line, wherever it came from: no control characters, direction overrides, unseen
+ * characters, heaps of marks or halves of characters; white space becomes single blanks.
+ */
 export function oneLine(text: string): string {
   return text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ')
+    .toWellFormed()
+    .replace(controls, ' ')
+    .replace(unseen, '')
+    .replace(heaped, '$1')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The same for a text of several lines. */
+export function printable(text: string): string {
+  return text.split('\n').map(oneLine).join('\n');
+}
+
+/** JSON that means the same and holds no control, direction or unseen character and no tag. */
+export function inertJson(json: string): string {
+  const code = (_: string, at: number, whole: string) => `\\u${whole.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  const written = (found: string) => found.replace(/[\s\S]/g, code);
+  return json
+    .replace(/[<\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, written)
+    .replace(unseen, written);
 }

@@ -36,6 +36,8 @@ export interface ListFacts {
   next: string[];
   /** Null: the rows were read (none means really empty). Else why "no rows" must not be believed. */
   unread: 'script' | 'frame' | 'login' | null;
+  /** Rows that a script showed; the page does not tell whether there are more. */
+  partial?: true;
 }
 
 export interface Identity {
@@ -72,7 +74,7 @@ export interface Leak {
 }
 
 /** Why a page that answered is not the page that was asked for. */
-export type PageTrouble = 'soft-404' | 'blocked' | 'closed' | 'moved' | 'login';
+export type PageTrouble = 'soft-404' | 'blocked' | 'captcha' | 'login' | 'closed' | 'moved' | 'garbled';
 
 export interface PageFacts {
   url: string;
