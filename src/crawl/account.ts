@@ -29,6 +29,7 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
         network,
         archive,
         limits: settings,
+        window: settings.window,
         userAgent: agent,
         now,
         ...(signal && { signal }),

@@ -1,18 +1,27 @@
-/** A failure is believed when it is met twice. */
+/** A failure is believed when it is met again, after pauses that grow. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Failure, Fetcher } from './fetch.ts';
+import { isOpen, type Patience } from './breaker.ts';
+import type { Answer, Failure } from './fetch.ts';
 import { isGone, worthAnotherTry } from './outcome.ts';
 
-const pause = 1500;
-
-/** Asks, and once more where that may help: after a pause, or at once where the server says that nothing is there. */
+/**
+ * Asks, and again where that may help: at once where the server says that nothing is there, else after each pause. A host
+ * that has been given rest meanwhile is not asked again for the same.
+ */
 export async function askTwice(
-  fetcher: Fetcher,
+  fetcher: { fetch(url: string): Promise<Answer | Failure>; patience: Patience },
   url: string,
   signal?: AbortSignal,
 ): Promise<{ result: Answer | Failure; tries: number }> {
-  const first = await fetcher.fetch(url);
-  if (!worthAnotherTry(first)) return { result: first, tries: 1 };
-  if (!(first.ok && isGone(first.status))) await sleep(pause, undefined, { signal }).catch(() => {});
-  return { result: await fetcher.fetch(url), tries: 2 };
+  let result = await fetcher.fetch(url);
+  let tries = 1;
+  for (const pause of fetcher.patience.pauses) {
+    if (!worthAnotherTry(result) || isOpen(new URL(url).origin)) break;
+    const gone = result.ok && isGone(result.status);
+    if (gone && tries === 2) break;
+    if (!gone) await sleep(pause, undefined, { signal }).catch(() => {});
+    result = await fetcher.fetch(url);
+    tries++;
+  }
+  return { result, tries };
 }

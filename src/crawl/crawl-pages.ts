@@ -3,6 +3,7 @@ import type { FactName, GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import { maxRefused } from './breaker.ts';
 import { type Choice, choose, linksOf } from './choose.ts';
 import { runEngine, type Visit } from './engine.ts';
 import type { Fetcher } from './fetch.ts';
@@ -10,7 +11,6 @@ import { fetchPage } from './fetch-page.ts';
 import { visitHome } from './home.ts';
 import { gapOf } from './outcome.ts';
 import { type Keeping, keepPage, keepScript } from './page.ts';
-import { makeRobots, type Robots } from './robots.ts';
 import { makeScope, pageKey, sameOwner } from './scope.ts';
 import type { SiteTask } from './site.ts';
 
@@ -22,19 +22,16 @@ export interface Crawled {
 
 const maxScripts = 20;
 const maxScriptBytes = 2_000_000;
-/** So many in a row, and the site or a firewall has had enough of us: going on would be useless and rude. */
-const maxRefusals = 20;
-const refusals: ReadonlySet<GapReason> = new Set(['blocked', 'timeout', 'unreachable']);
 
 interface Crawl {
   task: SiteTask;
   choice: Choice;
   store: SnapshotStore;
   fetcher: Fetcher;
-  robots: Robots;
   keeping: Keeping;
-  /** Pages in a row that were refused. */
-  refusals: number;
+  /** Why the last page could not be seen. */
+  lastReason: GapReason | null;
+  /** Why the host of the site was given up. */
   refusedFor: GapReason | null;
   /** When progress was last told; counting costs. */
   reported: number;
@@ -50,13 +47,14 @@ export async function crawlPages(
   const scope = makeScope(site.url);
   const seen = store.page(site.url);
   const before = store.pages(({ url, finalUrl, script }) => ({ url, isPage: script === undefined, finalUrl }));
-  const pagesBefore = before.filter(({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null));
+  const pagesBefore = before.filter(
+    ({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null),
+  );
   const stored = new Set(pagesBefore.map((page) => pageKey(page.finalUrl)));
   const crawl: Crawl = {
     task,
     store,
     fetcher,
-    robots: makeRobots(fetcher, settings.respectRobots),
     choice: {
       scope,
       seen: new Set([pageKey(site.url), ...store.frontier.keys()]),
@@ -67,7 +65,7 @@ export async function crawlPages(
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
     },
     keeping: { store, archive, asOf: task.asOf, now: task.now, ours: scope.has, stored },
-    refusals: 0,
+    lastReason: null,
     refusedFor: null,
     reported: 0,
   };
@@ -95,12 +93,13 @@ export async function crawlPages(
     frontier: store.frontier,
     concurrency: settings.concurrency,
     milliseconds,
+    waited: fetcher.waited,
     start,
     visit: (visit) => visitPage(crawl, visit),
     ...(task.signal === undefined ? {} : { signal: task.signal }),
   });
   store.setMeta('left', String(crawl.choice.left));
-  if (task.signal?.aborted !== true) tellLimit(crawl, performance.now() - begun >= milliseconds);
+  if (task.signal?.aborted !== true) tellLimit(crawl, performance.now() - begun - fetcher.waited() >= milliseconds);
   return { homeReason: null, counts: { fetched: keptPages(crawl), shown: crawl.choice.seen.size } };
 }
 
@@ -111,7 +110,7 @@ function tellLimit({ task, store, choice, refusedFor }: Crawl, late: boolean): v
   if (missing === 0) return;
   const { siteMinutes, maxPages, maxDepth } = task.settings;
   const bound = late ? `时限${siteMinutes}分钟` : `上限${maxPages}页、${maxDepth}层`;
-  const why = refusedFor === null ? bound : `连续${maxRefusals}个页面无法访问，停止采集`;
+  const why = refusedFor === null ? bound : `连续${maxRefused}个以上页面无法访问，停止采集`;
   const detail = `${why}，另有${missing}个页面未采集`;
   store.addGap({ fact: 'pages', place: task.site.id, reason: refusedFor ?? 'limit', detail });
 }
@@ -131,10 +130,12 @@ function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number {
 async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
   const { task, store, fetcher, keeping } = crawl;
   const { url } = task.site;
-  if (!(await crawl.robots.allows(url))) return 'robots';
   const { result, tries, probe } = await visitHome(url, fetcher, task.now, task.signal);
   if (!result.ok && result.reason === 'interrupted') return 'interrupted';
+  if (probe === null) return gapOf(result)!.reason;
   store.setMeta('probes', JSON.stringify([probe]));
+  // It is there, but how it may be crawled could not be learnt.
+  if (probe.ok && (await fetcher.robots.refusal(new URL(url))) !== null) return 'robots-unreadable';
   if (result.ok) crawl.choice.scope.extend(result.finalUrl);
   const facts = keepPage(keeping, { url, depth: 0, tries }, result);
   if (!probe.ok) return gapOf(result)?.reason ?? 'http-error';
@@ -156,23 +157,25 @@ async function fetchScripts({ task, store, fetcher, keeping }: Crawl, home: Page
 }
 
 async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
-  const { task, store, keeping } = crawl;
+  const { task, keeping } = crawl;
   if (task.signal?.aborted === true) return 'stop';
-  if (!(await crawl.robots.allows(visit.url))) {
-    store.addGap({ fact: 'pages', place: visit.url, reason: 'robots' });
-    return 'done';
-  }
   if (keeping.stored.has(pageKey(visit.url))) return revisit(crawl, visit);
   const { facts, reason } = await fetchPage(crawl, visit);
   if (reason === 'interrupted') return 'stop';
-  crawl.refusals = reason !== null && refusals.has(reason) ? crawl.refusals + 1 : 0;
-  if (crawl.refusals >= maxRefusals) {
-    crawl.refusedFor = reason;
+  // Another port of the host may be dead without harm to the rest.
+  if (reason === 'given-up' && isHomeHost(crawl, visit.url)) {
+    crawl.refusedFor = crawl.lastReason ?? reason;
     return 'stop';
   }
+  if (reason !== null && reason !== 'given-up') crawl.lastReason = reason;
   if (facts !== null) await follow(crawl, visit, facts);
   report(crawl);
   return 'done';
+}
+
+function isHomeHost({ task, store }: Crawl, url: string): boolean {
+  const home = store.page(task.site.url)?.finalUrl ?? task.site.url;
+  return new URL(url).origin === new URL(home).origin;
 }
 
 /** The page is there: a killed run stored it without following it, or another address led to it by redirect. */

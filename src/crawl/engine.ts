@@ -32,6 +32,8 @@ export interface EngineTask {
   /** What to start with; those already in the frontier are not taken up twice. */
   start: readonly Target[];
   milliseconds: number;
+  /** Of these milliseconds, how many were spent waiting for the hours in which requests are allowed: they do not count. */
+  waited: () => number;
   signal?: AbortSignal;
 }
 
@@ -87,7 +89,14 @@ export async function runEngine(task: EngineTask): Promise<void> {
   );
   await add(task.start);
   const stop = () => crawler.stop();
-  const timer = setTimeout(stop, Math.min(task.milliseconds, 2 ** 31 - 1));
+  const begun = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const check = () => {
+    const left = task.milliseconds + task.waited() - (performance.now() - begun);
+    if (left <= 0) stop();
+    else timer = setTimeout(check, Math.min(left, 2 ** 31 - 1));
+  };
+  check();
   task.signal?.addEventListener('abort', stop, { once: true });
   try {
     if (task.signal?.aborted !== true) await crawler.run();

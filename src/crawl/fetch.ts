@@ -1,11 +1,20 @@
-/** One fetcher for everything that goes out: guard, politeness, bounds, redirects by hand, archive. */
+/** One fetcher for everything that goes out: guard, robots, hours, breaker, politeness, bounds, redirects by hand, archive. */
+import { oneLine } from '../lib/chinese.ts';
 import { sha256 } from '../lib/hash.ts';
-import { httpUrl } from '../lib/urls.ts';
 import type { GapReason } from '../model/facts.ts';
 import type { Archive } from '../snapshot/archive.ts';
-import { BadEncoding, decodeBody, readBounded, TooLarge } from './body.ts';
-import { type Network, privateAddressCode } from './network.ts';
-import { type Pace, rest, takeTurn } from './politeness.ts';
+import { askTwice } from './ask-twice.ts';
+import { busyRest, enter, leave, type Outcome, type Patience, usualPatience } from './breaker.ts';
+import { makeCookieJar } from './cookies.ts';
+import { type HeaderLines, headerOf } from './headers.ts';
+import type { Network } from './network.ts';
+import { makeNight, type NightOptions } from './night.ts';
+import { outcomeOf } from './outcome.ts';
+import { machineOf, type Pace, rest, takeTurn } from './politeness.ts';
+import { type Received, receive } from './receive.ts';
+import { redirectOf } from './redirect.ts';
+import { retryAfter } from './retry-after.ts';
+import { makeRobots, type Robots } from './robots.ts';
 
 export interface FetchLimits extends Pace {
   maxBytes: number;
@@ -19,7 +28,7 @@ export interface Answer {
   /** Address after redirects. */
   finalUrl: string;
   status: number;
-  headers: readonly (readonly [string, string])[];
+  headers: HeaderLines;
   contentType: string | null;
   body: Uint8Array;
   sha256: string;
@@ -39,161 +48,173 @@ export interface Failure {
 }
 
 export interface FetchOptions {
-  method?: 'GET' | 'HEAD';
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** Of a POST. */
+  body?: Uint8Array;
+  contentType?: string;
   maxBytes?: number;
+  /** Besides the usual ones, names in lower case; not sent on to where a redirect leads. */
+  headers?: Record<string, string>;
+  /** Also where the host gave no answer for its robots.txt: is it there at all? */
+  evenSilent?: boolean;
 }
 
 export interface Fetcher {
+  /** Follows redirects; asks robots.txt before every step. */
   fetch(url: string, options?: FetchOptions): Promise<Answer | Failure>;
   /** One exchange, redirects handed back. */
   exchange(url: string, options?: FetchOptions): Promise<Answer | Failure>;
   viaProxy(url: string): boolean;
+  patience: Patience;
+  robots: Robots;
+  /** Milliseconds that requests waited for the hours in which they are allowed. */
+  waited(): number;
 }
 
-interface Received {
-  ok: true;
-  status: number;
-  lines: [string, string][];
-  body: Uint8Array;
-  fetchedAt: string;
-  ms: number;
-}
-
-const maxRedirects = 10;
-
-export function makeFetcher(parts: {
+export interface FetcherParts extends Pick<NightOptions, 'onWait'> {
   network: Network;
   archive: Archive;
   limits: FetchLimits;
   userAgent: string;
   now: () => Date;
-  signal?: AbortSignal;
-}): Fetcher {
-  const { network, archive, limits, userAgent, now, signal } = parts;
-  const headers = {
+  signal?: AbortSignal | undefined;
+  /** Off unless said: a single page that a person names is no crawl. */
+  respectRobots?: boolean;
+  /** Hours in which requests go out, as `22:00-06:00`; always unless said. */
+  window?: string;
+  patience?: Patience | undefined;
+}
+
+const maxRedirects = 10;
+
+export function makeFetcher(parts: FetcherParts): Fetcher {
+  const { network, archive, limits, userAgent, now, signal, patience = usualPatience } = parts;
+  const night = makeNight({ window: parts.window ?? '', now, signal, onWait: parts.onWait });
+  const jar = makeCookieJar(now);
+  const robots = makeRobots(async (url, maxBytes) => {
+    const asking = { fetch: (address: string) => follow(address, { maxBytes }, false), patience };
+    return (await askTwice(asking, url, signal)).result;
+  }, parts.respectRobots ?? false);
+  const usual = {
     'user-agent': userAgent,
     accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
     'accept-language': 'zh-CN,zh;q=0.9',
     'accept-encoding': 'gzip, deflate, br',
   };
 
-  async function exchange(address: string, options: FetchOptions = {}): Promise<Answer | Failure> {
+  /** Why robots.txt does not let us ask, else one exchange. */
+  async function exchange(address: string, options: FetchOptions, asking = true): Promise<Answer | Failure> {
+    const refusal = asking ? await robots.refusal(new URL(address)) : null;
+    if (refusal === null || (refusal.silent && options.evenSilent === true)) return exchangeOnce(address, options);
+    return failure(address, refusal.reason, refusal.detail, refusal.fault);
+  }
+
+  async function exchangeOnce(address: string, options: FetchOptions): Promise<Answer | Failure> {
     const url = new URL(address);
     const refused = network.refused(url);
-    if (refused !== null) return failure(address, 'private-address', refused, 'ours', 0);
+    if (refused !== null) return failure(address, 'private-address', refused, 'ours');
+    const machine = machineOf(url);
+    let entered = false;
     let release: () => void;
     try {
-      release = await takeTurn(url.host, limits, signal);
+      await night.come();
+      entered = await enter(url.origin, signal);
+      if (!entered) return failure(address, 'given-up', '', 'ours');
+      release = await takeTurn(machine, paceFor(url), signal);
     } catch {
-      return failure(address, 'interrupted', '', 'ours', 0);
+      if (entered) leave(url.origin, address, 'neither', patience);
+      return failure(address, 'interrupted', '', 'ours');
     }
-    const received = await receive(url, address, options).finally(release);
-    if (!received.ok) return received;
-    const { lines, ...exchanged } = received;
-    const { status, body, fetchedAt } = received;
-    if (status === 429 || status === 503) rest(url.host, retryAfter(headerOf(lines, 'retry-after')));
-    const method = options.method ?? 'GET';
-    const asked = { url: address, method, requestHeaders: headers };
-    const record = await archive.write({ ...asked, status, headers: lines, body, fetchedAt });
+    const { method = 'GET', maxBytes = limits.maxBytes, body, contentType } = options;
+    const cookie = jar.for(url);
+    const headers: Record<string, string> = { ...usual, ...options.headers };
+    if (contentType !== undefined) headers['content-type'] = contentType;
+    if (cookie !== '') headers.cookie = cookie;
+    const fetchedAt = now().toISOString();
+    const sending = { method, headers, body, maxBytes, timeout: limits.timeout, signal };
+    let outcome: Outcome = 'neither';
+    try {
+      const received = await receive(network, url, sending).finally(release);
+      outcome = outcomeOf(received);
+      return received.ok ? await keep(address, method, headers, received, fetchedAt) : { ...received, url: address };
+    } finally {
+      leave(url.origin, address, outcome, patience);
+    }
+  }
+
+  /** Archives what came, and heeds what its headers ask. */
+  async function keep(
+    address: string,
+    method: string,
+    requestHeaders: Record<string, string>,
+    { lines, ...received }: Received,
+    fetchedAt: string,
+  ): Promise<Answer> {
+    const url = new URL(address);
+    const { status, body } = received;
+    jar.keep(
+      url,
+      lines.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value),
+    );
+    if (status === 429 || status === 503) {
+      const asked = retryAfter(headerOf(lines, 'retry-after'), now());
+      rest(machineOf(url), asked ?? busyRest(url.origin, patience));
+    }
+    const record = await archive.write({
+      url: address,
+      method,
+      requestHeaders,
+      status,
+      headers: lines,
+      body,
+      fetchedAt,
+    });
     return {
-      ...exchanged,
+      ...received,
       url: address,
       finalUrl: address,
       headers: lines,
       contentType: headerOf(lines, 'content-type'),
       sha256: sha256(body),
       record,
+      fetchedAt,
     };
   }
 
-  /** The network part of an exchange; whatever goes wrong here is told, not thrown. */
-  async function receive(url: URL, address: string, options: FetchOptions): Promise<Received | Failure> {
-    const started = performance.now();
-    const timeout = AbortSignal.timeout(limits.timeout);
-    const method = options.method ?? 'GET';
-    const max = options.maxBytes ?? limits.maxBytes;
-    try {
-      const fetchedAt = now().toISOString();
-      const bounded = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
-      const response = await network.send(url, { method, headers, timeout: limits.timeout, signal: bounded });
-      const lines = headerLines(response.headers);
-      const raw = await readBounded(response.body, max);
-      const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', max);
-      const ms = Math.round(performance.now() - started);
-      return { ok: true, status: response.statusCode, lines, body, fetchedAt, ms };
-    } catch (error) {
-      const ms = Math.round(performance.now() - started);
-      return { ...explain(error, timeout.aborted, signal?.aborted === true, network.viaProxy(url)), url: address, ms };
-    }
+  /** A host that asks for time between requests gets them one by one. */
+  function paceFor(url: URL): Pace {
+    const asked = robots.delay(url);
+    return asked > limits.delay ? { delay: asked, concurrency: 1 } : limits;
   }
 
-  async function fetch(address: string, options: FetchOptions = {}): Promise<Answer | Failure> {
-    const seen = new Set([address]);
+  async function follow(address: string, options: FetchOptions, asking: boolean): Promise<Answer | Failure> {
+    const seen = new Set<string>();
     let url = address;
     for (let hops = 0; ; hops++) {
-      const answer = await exchange(url, options);
+      if (hops > maxRedirects) return failure(address, 'redirects', `跳转超过${maxRedirects}次`, 'theirs');
+      // Where a cookie was set meanwhile, the same address may well answer.
+      const step = `${url} ${jar.for(new URL(url))}`;
+      if (seen.has(step)) return failure(address, 'redirect-loop', `循环跳转 ${url}`, 'theirs');
+      seen.add(step);
+      const answer = await exchange(url, hops === 0 ? options : { ...options, headers: {} }, asking);
       if (!answer.ok) return { ...answer, url: address };
       const next = redirectOf(answer);
       if (next === null) return { ...answer, url: address, finalUrl: url };
-      if (seen.has(next)) return failure(address, 'redirects', `循环跳转 ${next}`, 'theirs', answer.ms);
-      if (hops === maxRedirects) return failure(address, 'redirects', `跳转超过${maxRedirects}次`, 'theirs', answer.ms);
-      seen.add(next);
-      url = next;
+      if (next.url === null) return failure(address, 'bad-redirect', oneLine(next.to).slice(0, 200), 'theirs');
+      url = next.url;
     }
   }
 
-  return { fetch, exchange, viaProxy: (url) => network.viaProxy(new URL(url)) };
+  return {
+    fetch: (url, options = {}) => follow(url, options, true),
+    exchange: (url, options = {}) => exchange(url, options),
+    viaProxy: (url) => network.viaProxy(new URL(url)),
+    patience,
+    robots,
+    waited: night.waited,
+  };
 }
 
-/** Where an answer redirects to, null when it does not or leads nowhere. */
-export function redirectOf(answer: Answer): string | null {
-  if (![301, 302, 303, 307, 308].includes(answer.status)) return null;
-  return httpUrl(latin1ToUtf8(headerOf(answer.headers, 'location') ?? ''), answer.url);
-}
-
-/** Header bytes may arrive as Latin-1; addresses in them are often UTF-8. */
-function latin1ToUtf8(text: string): string {
-  if (!/^[\x00-\xff]*$/.test(text)) return text;
-  const utf8 = Buffer.from(text, 'latin1').toString('utf8');
-  return utf8.includes('\ufffd') ? text : utf8;
-}
-
-function headerLines(headers: Record<string, string | string[] | undefined>): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value ?? '']).map((v): [string, string] => [name, v]),
-  );
-}
-
-function headerOf(headers: readonly (readonly [string, string])[], name: string): string | null {
-  return headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? null;
-}
-
-/** Milliseconds that a Retry-After header asks for: 5 s where it does not say, at most a minute. */
-function retryAfter(value: string | null): number {
-  const seconds = value === null ? Number.NaN : Number(value);
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 60) * 1000 : 5000;
-}
-
-function failure(url: string, reason: GapReason, detail: string, fault: Failure['fault'], ms: number): Failure {
-  return { ok: false, url, reason, detail, fault, ms };
-}
-
-const unanswered = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']);
-
-function explain(error: unknown, late: boolean, stopped: boolean, viaProxy: boolean): Omit<Failure, 'url' | 'ms'> {
-  const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
-  const because = (reason: GapReason, fault: Failure['fault'], detail = code) => ({
-    ok: false as const,
-    reason,
-    detail,
-    fault,
-  });
-  if (error instanceof TooLarge) return because('too-large', 'ours', '');
-  if (error instanceof BadEncoding) return because('bad-encoding', 'ours', message);
-  if (stopped) return because('interrupted', 'ours', '');
-  if (code === privateAddressCode) return because('private-address', 'ours', message);
-  if (late || /TIMEOUT|ETIMEDOUT/.test(code)) return because('timeout', viaProxy ? 'ours' : 'unknown');
-  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return because('unreachable', 'ours');
-  const fault = viaProxy ? 'ours' : unanswered.has(code) ? 'unknown' : 'theirs';
-  return because('unreachable', fault, code || message.slice(0, 100));
+function failure(url: string, reason: GapReason, detail: string, fault: Failure['fault']): Failure {
+  return { ok: false, url, reason, detail, fault, ms: 0 };
 }

@@ -7,15 +7,19 @@ import { gapOf } from './outcome.ts';
 /** Hosts that answered this process; proof that our own network works. */
 const answered = new Set<string>();
 
-/** Asks for the home page and tells how it went. */
+/** Asks for the home page and tells how it went; null where robots.txt does not let us ask. */
 export async function visitHome(
   url: string,
   fetcher: Fetcher,
   now: () => Date,
   signal?: AbortSignal,
-): Promise<{ result: Answer | Failure; tries: number; probe: Probe }> {
+): Promise<{ result: Answer | Failure; tries: number; probe: Probe | null }> {
   const at = now().toISOString();
-  const { result, tries } = await askTwice(fetcher, url, signal);
+  // Where the host does not even answer for its robots.txt, one more request tells whether it is there.
+  const asking = { ...fetcher, fetch: (address: string) => fetcher.fetch(address, { evenSilent: true }) };
+  const { result, tries } = await askTwice(asking, url, signal);
+  if (!result.ok && (result.reason === 'robots' || result.reason === 'robots-unreadable'))
+    return { result, tries, probe: null };
   return { result, tries, probe: probeOf(result, at, fetcher.viaProxy(url)) };
 }
 

@@ -1,9 +1,11 @@
 /** Asking after links that were not fetched as pages: does what they point to exist? */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { sha256 } from '../lib/hash.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
-import type { Fetcher } from './fetch.ts';
-import { gapOf, isGone } from './outcome.ts';
+import { askTwice } from './ask-twice.ts';
+import type { Answer, Failure, Fetcher } from './fetch.ts';
+import { gapOf, worthAnotherTry } from './outcome.ts';
 import { pageKey } from './scope.ts';
 
 /** Links asked after for one site. */
@@ -36,23 +38,25 @@ export async function probeLinks(
   fetcher: Fetcher,
   now: () => Date,
   save: (probe: LinkProbe) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   const limit = pLimit(concurrency);
   await limit.map([...urls], async (url) => {
-    const probe = await probeLink(url, fetcher, now);
+    const probe = await probeLink(url, fetcher, now, signal);
     if (probe.reason !== 'interrupted') save(probe);
   });
 }
 
-/** HEAD; GET where the server does not do HEAD or says that nothing is there; GET again where that may be a slip. */
-async function probeLink(url: string, fetcher: Fetcher, now: () => Date): Promise<LinkProbe> {
+/** HEAD; GET where the server does not do HEAD, says that nothing is there, or did not answer. */
+async function probeLink(url: string, fetcher: Fetcher, now: () => Date, signal?: AbortSignal): Promise<LinkProbe> {
   const at = now().toISOString();
-  let tries = 1;
-  let result = await fetcher.fetch(url, { method: 'HEAD' });
-  if (result.ok && result.status >= 300) result = await fetcher.fetch(url);
-  if (result.ok ? isGone(result.status) : result.reason === 'timeout' || result.reason === 'unreachable') {
-    tries = 2;
-    result = await fetcher.fetch(url);
+  const first = await fetcher.fetch(url, { method: 'HEAD' });
+  let asked: { result: Answer | Failure; tries: number } = { result: first, tries: 1 };
+  if (first.ok && first.status >= 300) asked = await askTwice(fetcher, url, signal);
+  if (!first.ok && worthAnotherTry(first)) {
+    await sleep(fetcher.patience.pauses[0], undefined, { signal }).catch(() => {});
+    asked = { result: await fetcher.fetch(url), tries: 2 };
   }
+  const { result, tries } = asked;
   return { url, status: result.ok ? result.status : null, reason: gapOf(result)?.reason ?? null, tries, at };
 }

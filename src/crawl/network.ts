@@ -25,20 +25,25 @@ export interface Network {
 }
 
 export interface SendOptions {
-  method: 'GET' | 'HEAD';
+  method: 'GET' | 'HEAD' | 'POST';
   headers: Record<string, string>;
+  body?: Uint8Array | undefined;
   timeout: number;
   signal: AbortSignal;
+  /** Called for every answer that only announces another (1xx). */
+  onInfo?: () => void;
 }
 
 /** Thrown by the guard at connect time. */
 export const privateAddressCode = 'EPRIVATE';
 
-/** UserError when the proxy or a `HOST:PORT:ADDR` is not well formed. */
-export function openNetwork(options: NetworkOptions): Network {
+export type Lookup = typeof systemLookup;
+
+/** UserError when the proxy or a `HOST:PORT:ADDR` is not well formed. `lookup` finds the addresses of a name. */
+export function openNetwork(options: NetworkOptions, lookup: Lookup = systemLookup): Network {
   const fixed = fixedAddresses(options.resolve);
   const limits = { maxHeaderSize: 32 * 1024, allowH2: false, pipelining: 1, keepAliveTimeout: 5_000, connections: 16 };
-  const direct = new Agent({ ...limits, connect: guardedConnector(fixed, options.allowPrivate) });
+  const direct = new Agent({ ...limits, connect: guardedConnector(fixed, options.allowPrivate, lookup) });
   const proxy = options.proxy === undefined ? null : new ProxyAgent({ ...limits, uri: proxyUrl(options.proxy) });
   const bypass = (options.noProxy ?? '')
     .toLowerCase()
@@ -55,9 +60,10 @@ export function openNetwork(options: NetworkOptions): Network {
       if (literal !== null) return isPrivateAddress(literal) ? `内部地址 ${literal}` : null;
       return viaProxy(url) && isLocalName(url.hostname) ? `内部名称 ${url.hostname}` : null;
     },
-    send: (url, { timeout, ...rest }) =>
+    send: (url, { timeout, body = null, ...rest }) =>
       request(url, {
         ...rest,
+        body,
         dispatcher: viaProxy(url) ? proxy! : direct,
         headersTimeout: timeout,
         bodyTimeout: timeout,
@@ -95,15 +101,20 @@ function matches(host: string, rule: string): boolean {
   return rule === '*' || host === name || host.endsWith(`.${name}`);
 }
 
-/** Connects after look-up only where every address that is used is public. */
-function guardedConnector(fixed: ReadonlyMap<string, string>, allowPrivate: boolean): buildConnector.connector {
-  const free = buildConnector({ allowH2: false, timeout: 10_000 });
-  const guarded = buildConnector({
-    allowH2: false,
-    timeout: 10_000,
-    lookup: guardedLookup,
-  } as buildConnector.BuildOptions);
-  return (options, done) => {
+/**
+ * Connects after look-up only where every address that is used is public. The look-up is the connection's own: a name
+ * cannot mean one address when it is checked and another when it is used.
+ */
+function guardedConnector(
+  fixed: ReadonlyMap<string, string>,
+  allowPrivate: boolean,
+  lookup: Lookup,
+): buildConnector.connector {
+  const plain = { allowH2: false, timeout: 10_000 };
+  const free = buildConnector({ ...plain, lookup } as buildConnector.BuildOptions);
+  const guarded = buildConnector({ ...plain, lookup: guardedLookup(lookup) } as buildConnector.BuildOptions);
+  return (options, tell) => {
+    const done = telling(tell);
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');
     const address = fixed.get(`${options.hostname.toLowerCase()}:${port}`);
     if (address !== undefined)
@@ -115,16 +126,27 @@ function guardedConnector(fixed: ReadonlyMap<string, string>, allowPrivate: bool
   };
 }
 
-const guardedLookup: LookupFunction = (hostname, options, done) => {
-  systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(error, '', 4);
-    const open = addresses.filter(({ address }) => !isPrivateAddress(address));
-    const first = open[0];
-    if (first === undefined) return done(privateAddress(addresses[0]?.address ?? hostname), '', 4);
-    if (options.all) done(null, open);
-    else done(null, first.address, first.family);
-  });
-};
+/** An error of a connection says whether anything had come over it before. */
+function telling(done: buildConnector.Callback): buildConnector.Callback {
+  return (...result) => {
+    const socket = result[1];
+    socket?.once('error', (error) => Object.assign(error, { bytesRead: socket.bytesRead }));
+    done(...result);
+  };
+}
+
+function guardedLookup(lookup: Lookup): LookupFunction {
+  return (hostname, options, done) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) return done(error, '', 4);
+      const open = addresses.filter(({ address }) => !isPrivateAddress(address));
+      const first = open[0];
+      if (first === undefined) return done(privateAddress(addresses[0]?.address ?? hostname), '', 4);
+      if (options.all) done(null, open);
+      else done(null, first.address, first.family);
+    });
+  };
+}
 
 function privateAddress(address: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`private address ${address}`), { code: privateAddressCode });

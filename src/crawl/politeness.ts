@@ -1,12 +1,19 @@
 /** One scheduler a host for the whole process, whoever fetches: pages, link probes, browser, several crawls. */
-import { setTimeout as sleep } from 'node:timers/promises';
+
+interface Waiting {
+  pace: Pace;
+  start: () => void;
+}
 
 interface Host {
   /** Running requests. */
   active: number;
   /** Earliest time of the next request, in ms of `performance.now()`. */
   next: number;
-  waiting: (() => void)[];
+  /** In the order of coming. */
+  queue: Set<Waiting>;
+  /** One for the host, however many wait. */
+  timer: NodeJS.Timeout | null;
 }
 
 const hosts = new Map<string, Host>();
@@ -17,22 +24,30 @@ export interface Pace {
   concurrency: number;
 }
 
+/** The name of the machine: scheme, port and `www.` do not make another one of it. */
+export function machineOf({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '').replace(/^www\./, '');
+}
+
 /** Waits for the host's turn; the returned function must be called when the request is over. Rejects when aborted. */
-export async function takeTurn(name: string, pace: Pace, signal?: AbortSignal): Promise<() => void> {
+export function takeTurn(name: string, pace: Pace, signal?: AbortSignal): Promise<() => void> {
+  if (signal?.aborted === true) return Promise.reject(signal.reason);
   const host = hostOf(name);
-  while (host.active >= pace.concurrency) await freed(host, signal);
-  host.active++;
-  try {
-    const now = performance.now();
-    const at = Math.max(now, host.next);
-    host.next = at + pace.delay;
-    if (at > now) await sleep(at - now, undefined, { signal });
-    signal?.throwIfAborted();
-  } catch (error) {
-    release(name, host);
-    throw error;
-  }
-  return () => release(name, host);
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      host.queue.delete(waiting);
+      forgetIdle(name, host);
+      reject(signal!.reason);
+    };
+    const start = () => {
+      signal?.removeEventListener('abort', stop);
+      resolve(() => release(name, host));
+    };
+    const waiting = { pace, start };
+    host.queue.add(waiting);
+    signal?.addEventListener('abort', stop, { once: true });
+    startNext(name, host);
+  });
 }
 
 /** The host asked for rest: nothing is sent to it for `ms`. */
@@ -41,30 +56,45 @@ export function rest(name: string, ms: number): void {
   host.next = Math.max(host.next, performance.now() + ms);
 }
 
+/** Starts the first that waits, as soon as its time has come. */
+function startNext(name: string, host: Host): void {
+  const [first] = host.queue;
+  if (first === undefined || host.timer !== null || host.active >= first.pace.concurrency) return;
+  const now = performance.now();
+  if (now < host.next) {
+    host.timer = setTimeout(() => {
+      host.timer = null;
+      startNext(name, host);
+    }, host.next - now);
+    return;
+  }
+  host.queue.delete(first);
+  host.active++;
+  host.next = now + first.pace.delay;
+  first.start();
+  startNext(name, host);
+}
+
+function release(name: string, host: Host): void {
+  host.active--;
+  startNext(name, host);
+  forgetIdle(name, host);
+}
+
 function hostOf(name: string): Host {
   let host = hosts.get(name);
   if (host === undefined) {
-    host = { active: 0, next: 0, waiting: [] };
+    host = { active: 0, next: 0, queue: new Set(), timer: null };
     hosts.set(name, host);
   }
   return host;
 }
 
-function freed(host: Host, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal?.reason);
-    if (signal?.aborted) return stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    host.waiting.push(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    });
-  });
-}
-
-/** Wakes all that wait (an aborted one may stand first), forgets a host that has nothing to remember. */
-function release(name: string, host: Host): void {
-  host.active--;
-  for (const wake of host.waiting.splice(0)) wake();
-  if (host.active === 0 && host.waiting.length === 0 && host.next <= performance.now()) hosts.delete(name);
+/** A host that nobody waits for is forgotten when its delay is over. */
+function forgetIdle(name: string, host: Host): void {
+  if (host.active > 0 || host.queue.size > 0) return;
+  if (host.timer !== null) clearTimeout(host.timer);
+  host.timer = null;
+  if (host.next <= performance.now()) hosts.delete(name);
+  else setTimeout(() => forgetIdle(name, host), host.next - performance.now()).unref();
 }

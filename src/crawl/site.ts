@@ -10,6 +10,7 @@ import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
 import { checkAccessibility, type Rendered } from './accessibility.ts';
+import type { Patience } from './breaker.ts';
 import { crawlPages } from './crawl-pages.ts';
 import { diskError } from './disk.ts';
 import { type Fetcher, makeFetcher } from './fetch.ts';
@@ -39,7 +40,11 @@ export interface SiteTask {
   extraPins?: readonly { class: string; url: string }[];
   /** Time for one page in the browser. */
   pageMilliseconds?: number;
+  /** How long failures are borne. */
+  patience?: Patience;
   onProgress?: (progress: Progress) => void;
+  /** Told when requests begin to wait for the hours in which they are allowed. */
+  onWait?: (until: Date) => void;
   signal?: AbortSignal;
   now: () => Date;
 }
@@ -80,8 +85,10 @@ async function withStore(
   try {
     const agent = userAgent(task.settings.contact);
     archive = await openArchive(task.folder, agent, Number(store.meta('archiveEnd') ?? 0));
-    const { settings, signal, now } = task;
-    const fetcher = makeFetcher({ network, archive, limits: settings, userAgent: agent, now, signal });
+    const { settings, signal, now, patience, onWait } = task;
+    const { respectRobots, window } = settings;
+    const parts = { network, archive, limits: settings, userAgent: agent, now, signal, patience, onWait };
+    const fetcher = makeFetcher({ ...parts, respectRobots, window });
     return await fill(task, store, archive, fetcher);
   } catch (error) {
     store.close();
@@ -126,7 +133,8 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
   store.setMeta('archiveEnd', String(archive.size()));
   const meta = { target: site.id, type: 'site' as const, url: site.url, startedAt, finishedAt: now().toISOString() };
-  return store.seal({ ...meta, counts: crawled.counts }, facts, [...store.gaps(), ...gaps]);
+  const robots = await fetcher.robots.said(new URL(site.url));
+  return store.seal({ ...meta, counts: crawled.counts, robots }, facts, [...store.gaps(), ...gaps]);
 }
 
 /** Nothing of the site could be seen. */
@@ -148,7 +156,7 @@ async function askLinks(
   for (const { url } of store.probes()) known.add(pageKey(url));
   for (const { place, reason } of store.gaps()) if (reason === 'robots') known.add(pageKey(place));
   const { drawn, left } = drawLinks(pages, known, task.seed);
-  await probeLinks(drawn, fetcher, task.now, (probe) => store.saveProbe(probe));
+  await probeLinks(drawn, fetcher, task.now, (probe) => store.saveProbe(probe), task.signal);
   if (left > 0) {
     const detail = `抽查${linkSample}条，未查${left}条`;
     store.addGap({ fact: 'links', place: task.site.id, reason: 'limit', detail });

@@ -8,9 +8,12 @@ const mostFrom = 5;
 /** Gaps that say that we chose not to ask; the others are failures that may lie with either side. */
 const notAsked: ReadonlySet<GapReason> = new Set([
   'robots',
+  'robots-unreadable',
   'limit',
+  'given-up',
   'private-address',
   'too-large',
+  'bomb',
   'interrupted',
   'not-configured',
   'no-browser',

@@ -1,5 +1,6 @@
 /** Every setting is one line: type, default, sentence. Environment name: maxPages is GONGKAI_MAX_PAGES. */
 import { z } from 'zod';
+import { parseWindow } from '../lib/window.ts';
 
 export const settingsSchema = z.strictObject({
   rulesets: z.array(z.string()).min(1).default(['national-2019']).describe('默认使用的评价规则'),
@@ -12,6 +13,11 @@ export const settingsSchema = z.strictObject({
   timeout: z.int().min(1000).max(600_000).default(15_000).describe('单个请求的时限（毫秒）'),
   siteMinutes: z.int().min(1).max(1440).default(120).describe('单个网站的采集时限（分钟）'),
   respectRobots: z.boolean().default(true).describe('是否遵守 robots.txt'),
+  window: z
+    .string()
+    .refine((text) => text === '' || parseWindow(text) !== null, '应写作“22:00-06:00”，两端不同，留空为不限')
+    .default('')
+    .describe('只在每天这段时间采集（北京时间，如 22:00-06:00，可以跨零点；留空为不限）'),
   contact: z.string().default('').describe('写入 User-Agent 的联系方式'),
   browser: z.boolean().default(true).describe('是否使用浏览器检查无障碍'),
   office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),

@@ -19,6 +19,11 @@ export interface StoredPage {
   bytes: number;
   /** Null for what is not HTML. */
   facts: PageFacts | null;
+  /**
+   * Set where the facts were read from the document as a browser shows it: `record`, `sha256` and `fetchedAt` are then of
+   * that document, `answer` is what the site sent, `further` what clicks on “next page” showed after it.
+   */
+  rendered?: { answer: { record: string; sha256: string }; further: { record: string; sha256: string }[] };
   /** Text of a script file kept for the identity marks in it. */
   script?: string;
 }
@@ -32,6 +37,18 @@ export interface LinkProbe {
   at: string;
 }
 
+/** What the site's robots.txt said, and whether it was respected. */
+export interface RobotsRecord {
+  respected: boolean;
+  /** `rules`: some for us; `none`: none, or no such file; `unreadable`: nothing was crawled; `not-asked`: it was to be ignored. */
+  said: 'rules' | 'none' | 'unreadable' | 'not-asked';
+  detail: string;
+  /** Seconds between requests that it asks for, null where it does not. */
+  crawlDelay: number | null;
+  /** Archive locator of the file, null without an answer. */
+  record: string | null;
+}
+
 /** The sealed, whole content of a snapshot as judging reads it. */
 export interface Snapshot {
   target: string;
@@ -43,6 +60,8 @@ export interface Snapshot {
   finishedAt: string;
   /** Pages fetched and pages seen in links but not fetched. */
   counts: { fetched: number; shown: number };
+  /** Of a site; absent in snapshots of earlier versions. */
+  robots?: RobotsRecord;
   /** Hash of the canonical facts and gaps. */
   sha256: string;
 }

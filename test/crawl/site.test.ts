@@ -11,8 +11,9 @@ import { tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteNeeds, siteTask } from './task.ts';
 
+const patience = { pauses: [5, 10], busy: 0, rests: [1, 2] };
 const task = (url: string, settings: object = {}, rest: Partial<SiteTask> = {}) =>
-  siteTask(url, tempFolder(), settings, rest);
+  siteTask(url, tempFolder(), settings, { patience, ...rest });
 
 const kept = (folder: string) =>
   readPages(folder)
@@ -122,7 +123,7 @@ describe('a tiny site', () => {
     const reasons = Object.fromEntries(
       gaps.filter(({ fact }) => fact === 'pages').map(({ place, reason }) => [new URL(place).pathname, reason]),
     );
-    expect(reasons).toEqual({ '/broken': 'http-error', '/wall': 'blocked', '/circle': 'redirects' });
+    expect(reasons).toEqual({ '/broken': 'http-error', '/wall': 'blocked', '/circle': 'redirect-loop' });
     expect(facts.pages?.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/', '/shaky']);
   });
 

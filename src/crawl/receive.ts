@@ -1,0 +1,74 @@
+/** The network part of one exchange; whatever goes wrong here is told, not thrown. */
+import { decodeBody, readBounded, TooLarge } from './body.ts';
+import { explain, wasClosed } from './explain.ts';
+import type { Failure } from './fetch.ts';
+import { headerLines, headerOf } from './headers.ts';
+import type { Network, SendOptions } from './network.ts';
+
+export interface Received {
+  ok: true;
+  status: number;
+  lines: [string, string][];
+  body: Uint8Array;
+  ms: number;
+}
+
+export interface ReceiveOptions {
+  method: 'GET' | 'HEAD' | 'POST';
+  headers: Record<string, string>;
+  body: Uint8Array | undefined;
+  maxBytes: number;
+  /** Milliseconds for the whole exchange. */
+  timeout: number;
+  signal: AbortSignal | undefined;
+}
+
+export async function receive(network: Network, url: URL, options: ReceiveOptions): Promise<Received | Failure> {
+  const { method, headers, body: sent, timeout } = options;
+  const started = performance.now();
+  const late = AbortSignal.timeout(timeout);
+  const signal = options.signal === undefined ? late : AbortSignal.any([late, options.signal]);
+  const sending: SendOptions = { method, headers, body: sent, timeout, signal };
+  const took = () => Math.round(performance.now() - started);
+  let answered = false;
+  try {
+    const response = await sendOnce(network, url, sending).catch((error) => again(error, network, url, sending));
+    answered = true;
+    const lines = headerLines(response.headers);
+    if (method !== 'HEAD' && Number(headerOf(lines, 'content-length')) > options.maxBytes) {
+      response.body.on('error', () => {}).destroy();
+      throw new TooLarge();
+    }
+    const raw = await readBounded(response.body, options.maxBytes);
+    const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', options.maxBytes);
+    return { ok: true, status: response.statusCode, lines, body, ms: took() };
+  } catch (error) {
+    const stopped = options.signal?.aborted === true;
+    const circumstances = { late: late.aborted, stopped, viaProxy: network.viaProxy(url), answered };
+    return { ok: false, url: url.href, ...explain(error, circumstances), ms: took() };
+  }
+}
+
+/** A kept connection may have been closed by the server just when it was used: that is no failure of the page. */
+function again(error: unknown, network: Network, url: URL, sending: SendOptions): ReturnType<typeof sendOnce> {
+  if (sending.method === 'POST' || !wasClosed(error) || !wasUsed(error)) throw error;
+  return sendOnce(network, url, sending);
+}
+
+function wasUsed(error: unknown): boolean {
+  const { bytesRead, socket } = error as { bytesRead?: number; socket?: { bytesRead?: number } };
+  return (bytesRead ?? socket?.bytesRead ?? 0) > 0;
+}
+
+/** Servers may announce that they are busy, but not for ever. */
+const maxInformational = 20;
+
+function sendOnce(network: Network, url: URL, sending: SendOptions): ReturnType<Network['send']> {
+  const flood = new AbortController();
+  let seen = 0;
+  const onInfo = () => {
+    if (++seen > maxInformational)
+      flood.abort(Object.assign(new Error('informational answers without end'), { code: 'EINFORMATIONAL' }));
+  };
+  return network.send(url, { ...sending, signal: AbortSignal.any([sending.signal, flood.signal]), onInfo });
+}
