@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { WARCParser, WARCRecord, WARCSerializer } from 'warcio';
 import { UserError } from '../lib/errors.ts';
 import { sha256 } from '../lib/hash.ts';
+import { folderOf, namedOrigin, type Origin, offsetIn } from './origin.ts';
 import { archiveName } from './schema.ts';
 
 export interface Exchange {
@@ -18,6 +19,8 @@ export interface Exchange {
   /** The body with its content encoding removed. */
   body: Uint8Array;
   fetchedAt: string;
+  /** The earlier record that holds these bytes: a revisit is written, which names it, and no body. */
+  same?: Origin;
 }
 
 /** What was made of an answer, or beside it: the document as a browser shows it, a picture of it. */
@@ -65,7 +68,11 @@ export async function openArchive(folder: string, software: string, size: number
   return {
     async write(exchange) {
       const id = `<urn:uuid:${randomUUID()}>`;
-      const response = await serialize(responseRecord(exchange, id), exchange.body);
+      const { same } = exchange;
+      const response =
+        same === undefined
+          ? await serialize(responseRecord(exchange, id), exchange.body)
+          : await serialize(revisitRecord(exchange, id, same), new Uint8Array(), same.sha256);
       const request = await serialize(requestRecord(exchange, id), new Uint8Array());
       const at = append(response);
       append(request);
@@ -80,10 +87,10 @@ export async function openArchive(folder: string, software: string, size: number
 }
 
 /** Digests are set beforehand: warcio would start a WebAssembly instance for each of them. */
-function serialize(record: WARCRecord, payload?: Uint8Array): Promise<Uint8Array> {
+function serialize(record: WARCRecord, payload?: Uint8Array, digest?: string): Promise<Uint8Array> {
   if (payload !== undefined) {
     const head = Buffer.from(record.httpHeaders === null ? '' : `${record.httpHeaders}\r\n`);
-    record.warcHeaders.headers.set('WARC-Payload-Digest', `sha256:${sha256(payload)}`);
+    record.warcHeaders.headers.set('WARC-Payload-Digest', `sha256:${digest ?? sha256(payload)}`);
     record.warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256(Buffer.concat([head, payload]))}`);
   }
   return WARCSerializer.serialize(record, { gzip: false });
@@ -92,22 +99,48 @@ function serialize(record: WARCRecord, payload?: Uint8Array): Promise<Uint8Array
 const bodyEncoding = /^(content-encoding|transfer-encoding|content-length)$/i;
 
 function responseRecord(exchange: Exchange, id: string): WARCRecord {
+  return answerRecord('response', exchange, { 'WARC-Record-ID': id }, [exchange.body]);
+}
+
+const profiles = 'http://netpreserve.org/warc/1.1/revisit/';
+
+/** Names what it stands on in the words of WARC 1.1, and by file and offset, so that the bytes are found without an index. */
+function revisitRecord(exchange: Exchange, id: string, same: Origin): WARCRecord {
+  const record = answerRecord('revisit', exchange, {
+    'WARC-Record-ID': id,
+    'WARC-Refers-To': same.id,
+    'WARC-Refers-To-Target-URI': same.url,
+    'WARC-Refers-To-Date': same.date,
+    'WARC-Refers-To-Filename': same.file,
+    'WARC-Refers-To-File-Offset': String(same.offset),
+  });
+  const profile = exchange.status === 304 ? 'server-not-modified' : 'identical-payload-digest';
+  record.warcHeaders.headers.set('WARC-Profile', profiles + profile);
+  return record;
+}
+
+function answerRecord(
+  type: 'response' | 'revisit',
+  exchange: Exchange,
+  warcHeaders: Record<string, string>,
+  body: Uint8Array[] = [],
+): WARCRecord {
   const headers = exchange.headers.map(([name, value]): [string, string] =>
     bodyEncoding.test(name) ? [`X-Archive-Orig-${name}`, line(value)] : [name, line(value)],
   );
-  headers.push(['Content-Length', String(exchange.body.length)]);
+  if (exchange.status !== 304) headers.push(['Content-Length', String(exchange.body.length)]);
   return WARCRecord.create(
     {
-      type: 'response',
+      type,
       url: exchange.url,
       date: exchange.fetchedAt,
       warcVersion: 'WARC/1.1',
-      warcHeaders: { 'WARC-Record-ID': id },
+      warcHeaders,
       statusline: `HTTP/1.1 ${exchange.status}`,
       httpHeaders: headers.filter(([name]) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)),
       keepHeadersCase: true,
     },
-    [exchange.body],
+    body,
   );
 }
 
@@ -152,21 +185,50 @@ export interface ArchivedRecord {
   body: Uint8Array;
 }
 
-const readable = new Set(['response', 'conversion', 'resource']);
+const readable = new Set(['response', 'conversion', 'resource', 'revisit']);
 
-/** The archived answer, or what was made of one, behind a locator; UserError when the archive does not hold it. */
+/**
+ * The archived answer, or what was made of one, behind a locator; of a revisit the bytes that it stands on, in the archive of
+ * an earlier run beside this one. UserError when an archive does not hold them.
+ */
 export async function readRecord(folder: string, locator: string): Promise<ArchivedRecord> {
+  const { record, digest, standsOn, notModified } = await readOne(folder, locator);
+  if (standsOn === null) return record;
+  const missing = (cause?: unknown) =>
+    new UserError(`存档记录 ${locator} 依据的早期存档缺失或已改变：${standsOn.file}`, undefined, { cause });
+  const earlier = folderOf(folder, standsOn.file);
+  if (earlier === null) throw missing();
+  const found = await readOne(earlier, `${archiveName}#${standsOn.offset}`).catch((error) => {
+    throw missing(error);
+  });
+  const { body, contentType, status } = found.record;
+  if (found.standsOn !== null || found.digest !== digest || sha256(body) !== standsOn.sha256) throw missing();
+  return notModified ? { ...record, status, contentType, body } : { ...record, body };
+}
+
+interface Read {
+  record: ArchivedRecord;
+  /** WARC-Payload-Digest as written. */
+  digest: string | null;
+  standsOn: Origin | null;
+  /** The answer told no type and no status of its own. */
+  notModified: boolean;
+}
+
+async function readOne(folder: string, locator: string): Promise<Read> {
   const missing = (cause?: unknown) => new UserError(`存档中找不到该记录：${locator}`, undefined, { cause });
-  const start = /^archive\.warc\.gz#(\d{1,15})$/.exec(locator)?.[1];
-  if (start === undefined) throw missing();
-  const stream = createReadStream(join(folder, archiveName), { start: Number(start) });
+  const start = offsetIn(locator);
+  if (start === null) throw missing();
+  const stream = createReadStream(join(folder, archiveName), { start });
   try {
     const record = await new WARCParser(stream).parse();
     if (record === null || !readable.has(record.warcType ?? '')) throw missing();
-    const answer = record.warcType === 'response';
-    const body = await record.readFully(answer);
+    const answer = record.warcType === 'response' || record.warcType === 'revisit';
+    const standsOn = record.warcType === 'revisit' ? namedOrigin(record.warcHeaders.headers) : null;
+    if (record.warcType === 'revisit' && standsOn === null) throw missing();
+    const body = standsOn === null ? await record.readFully(answer) : new Uint8Array();
     const headers = answer ? record.httpHeaders?.headers : record.warcHeaders.headers;
-    return {
+    const read: ArchivedRecord = {
       id: record.warcHeader('WARC-Record-ID') ?? '',
       url: record.warcTargetURI ?? '',
       status: answer ? Number(record.httpHeaders?.statusCode ?? 0) : 200,
@@ -174,6 +236,8 @@ export async function readRecord(folder: string, locator: string): Promise<Archi
       fetchedAt: record.warcDate ?? '',
       body,
     };
+    const notModified = record.warcHeader('WARC-Profile') === `${profiles}server-not-modified`;
+    return { record: read, digest: record.warcPayloadDigest ?? null, standsOn, notModified };
   } catch (error) {
     throw error instanceof UserError ? error : missing(error);
   } finally {

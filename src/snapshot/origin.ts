@@ -1,0 +1,98 @@
+/** The record of an earlier run that a revisit stands on: where it lies, and a look at its head without reading its body. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+import { archiveName } from './schema.ts';
+
+export interface Origin {
+  /** Archive below `data/`, as `snapshots/RUN/SITE/archive.warc.gz`. */
+  file: string;
+  offset: number;
+  /** Its WARC-Record-ID, WARC-Target-URI, WARC-Date and the hash of its body. */
+  id: string;
+  url: string;
+  date: string;
+  sha256: string;
+}
+
+/** A snapshot lies in `DATA/snapshots/RUN/SITE`; names are encoded, since headers carry ASCII. */
+export function archiveNameOf(folder: string): string {
+  return `${resolve(folder).split(sep).slice(-3).map(encodeURIComponent).join('/')}/${archiveName}`;
+}
+
+/** The folder that `file` means for a snapshot in `folder`; null for a name that is none of ours. */
+export function folderOf(folder: string, file: string): string | null {
+  const parts = file.split('/');
+  if (parts.length !== 4 || parts.pop() !== archiveName) return null;
+  try {
+    const names = parts.map(decodeURIComponent);
+    if (names.some((name) => !/^[\w\p{Script=Han}-]{1,100}$/u.test(name))) return null;
+    return join(resolve(folder, '..', '..', '..'), ...names);
+  } catch {
+    return null;
+  }
+}
+
+/** The record behind a locator of a snapshot folder, or the one that it stands on itself; null where either is not there. */
+export function originOf(folder: string, locator: string): Origin | null {
+  const start = offsetIn(locator);
+  const head = start === null ? null : headAt(join(folder, archiveName), start);
+  if (head === null) return null;
+  if (head.get('warc-type') === 'response') return originFrom(head, archiveNameOf(folder), start!);
+  const named = namedOrigin(head);
+  if (named === null) return null;
+  const earlier = folderOf(folder, named.file);
+  const there = earlier === null ? null : headAt(join(earlier, archiveName), named.offset);
+  return there?.get('warc-record-id') === named.id ? originFrom(there, named.file, named.offset) : null;
+}
+
+/** Byte offset that a locator names. */
+export function offsetIn(locator: string): number | null {
+  const digits = /^archive\.warc\.gz#(\d{1,15})$/.exec(locator)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** What a revisit record says that it stands on. `header` gives a WARC header by its name in lower case. */
+export function namedOrigin(header: { get(name: string): string | null | undefined }): Origin | null {
+  const offset = header.get('warc-refers-to-file-offset') ?? '';
+  const sha256 = /^sha256:([0-9a-f]{64})$/.exec(header.get('warc-payload-digest') ?? '')?.[1];
+  if (!/^\d{1,15}$/.test(offset) || sha256 === undefined) return null;
+  const said = (name: string) => header.get(`warc-refers-to${name}`) ?? '';
+  const names = { file: said('-filename'), id: said(''), url: said('-target-uri'), date: said('-date') };
+  return { ...names, offset: Number(offset), sha256 };
+}
+
+function originFrom(head: ReadonlyMap<string, string>, file: string, offset: number): Origin | null {
+  const sha256 = /^sha256:([0-9a-f]{64})$/.exec(head.get('warc-payload-digest') ?? '')?.[1];
+  if (sha256 === undefined || head.get('warc-type') !== 'response') return null;
+  const said = (name: string) => head.get(name) ?? '';
+  return { file, offset, id: said('warc-record-id'), url: said('warc-target-uri'), date: said('warc-date'), sha256 };
+}
+
+/** Enough for the WARC headers of a record of ours, compressed. */
+const peek = 8_192;
+
+/** WARC headers of the record at an offset, names in lower case; null where none begins there. */
+function headAt(path: string, offset: number): Map<string, string> | null {
+  const bytes = Buffer.alloc(peek);
+  let read: number;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      read = readSync(file, bytes, 0, peek, offset);
+    } finally {
+      closeSync(file);
+    }
+    const text = gunzipSync(bytes.subarray(0, read), { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+    const end = text.indexOf('\r\n\r\n');
+    if (!text.startsWith('WARC/1.') || end < 0) return null;
+    return new Map(text.slice(0, end).split('\r\n').slice(1).map(headerOf));
+  } catch {
+    return null;
+  }
+}
+
+function headerOf(line: string): [string, string] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+}
