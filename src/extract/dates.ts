@@ -14,6 +14,8 @@ export interface DateHit {
 export interface DateContext {
   /** Day the page was fetched. */
   at: string;
+  /** Set where what was worked out hangs on `at`: on a later day it may be another year. */
+  guessed?: boolean;
 }
 
 const year = '((?:19|20)\\d{2})';
@@ -83,6 +85,7 @@ export function withYear(month: number, date: number, url: string | null, contex
   const stamp = url === null ? null : urlDay(url);
   const limit = stamp === null ? context.at : addDays(stamp, 31);
   const last = [limit, context.at].sort()[0]!;
+  if (limit >= context.at) context.guessed = true;
   for (let y = Number(last.slice(0, 4)); y > Number(last.slice(0, 4)) - 5; y--) {
     const day = dayFrom(y, month, date);
     // One day of grace: pages are dated in advance, and clocks differ.

@@ -4,6 +4,7 @@ import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.
 import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
+import type { DateContext } from './dates.ts';
 import { decode, isGarbled } from './decode.ts';
 import { readDocNumber } from './doc-number.ts';
 import { type Flat, flatten, textOf } from './flat.ts';
@@ -45,7 +46,8 @@ export function extractPage(input: PageInput): PageFacts {
   const heading = title?.box ?? null;
   const breadcrumb = readBreadcrumb(flat);
   const publishedAtMeta = metaPublished(flat.meta);
-  const rows = readRows(flat, resolve, input.at);
+  const context: DateContext = { at: input.at };
+  const rows = readRows(flat, resolve, context);
   const shownDate = readPublished(flat, heading, body, rows);
   const blocks = blocksOf(flat, rows);
   const main = mainBlock(flat, blocks);
@@ -55,7 +57,7 @@ export function extractPage(input: PageInput): PageFacts {
   const trouble = readTrouble(flat) ?? (isGarbled(html) ? 'garbled' : null);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
-  const { list, expected } = readList(flat, resolve, input.at, main, paging, sources.frames, trouble);
+  const { list, expected } = readList(flat, resolve, context, main, paging, sources.frames, trouble);
   const text = mainText(flat, body);
   const seen: Omit<KindSigns, 'column'> = {
     url: input.url,
@@ -111,6 +113,7 @@ export function extractPage(input: PageInput): PageFacts {
     media: countMedia(flat, body),
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
+    ...(context.guessed && { guessed: true }),
   };
 }
 
@@ -131,7 +134,7 @@ function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string 
 function readList(
   flat: Flat,
   resolve: Resolve,
-  at: string,
+  context: DateContext,
   main: Block | null,
   paging: Paging,
   frames: readonly string[],
@@ -139,7 +142,7 @@ function readList(
 ): { list: ListFacts; expected: boolean } {
   const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
   const { pages, total, next } = paging;
-  const scripted = readScriptRows(flat, resolve, at);
+  const scripted = readScriptRows(flat, resolve, context);
   if (scripted !== null && scripted.items.length > shown.length) {
     const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
     return { list: { items: scripted.items, ...counted, unread: null }, expected: true };

@@ -2,7 +2,7 @@
 import { oneLine } from '../lib/chinese.ts';
 import type { ListItem } from '../model/page.ts';
 import { dateRank } from './date-rank.ts';
-import { type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
+import { type DateContext, type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
 import { unbroken } from './title.ts';
@@ -22,8 +22,8 @@ const maxDates = 3_000;
 const noTitle =
   /^(?:更多|more|查看(?:更多|详情|全文)?|详情|详细|阅读全文|打印(?:本页|文章)?|关闭(?:本页|窗口)?|大|中|小|默认|收藏|分享|下载|返回|首页|尾页|末页|上一?页|下一?页|第一页|最后一页|我要[一-龥]{2}|\[?\.*\]?|\d+|>+|»)[>+»]*$/i;
 
-/** All rows in document order; `at` is the fetch day. */
-export function readRows(flat: Flat, resolve: Resolve, at: string): Row[] {
+/** All rows in document order. */
+export function readRows(flat: Flat, resolve: Resolve, context: DateContext): Row[] {
   const rows = new Map<number, Row>();
   const plain = plainDigits(flat.text);
   for (const hit of datesOf(flat, plain)) {
@@ -31,7 +31,7 @@ export function readRows(flat: Flat, resolve: Resolve, at: string): Row[] {
     if (row === null) continue;
     const known = rows.get(row.anchor.index);
     const url = resolve(row.anchor.attribs.href!);
-    const day = 'day' in hit ? hit.day : (titledDay(flat, hit) ?? withYear(hit.month, hit.date, url, { at }));
+    const day = 'day' in hit ? hit.day : (titledDay(flat, hit) ?? withYear(hit.month, hit.date, url, context));
     if (day === null) continue;
     // A date in the title counts only where the row has no other.
     const inTitle = hit.from >= row.anchor.from && hit.to <= row.anchor.to && !ownElement(flat, hit, row.anchor);

@@ -1,7 +1,7 @@
 /** List rows that stand in a script: Hanweb's XML data store, or an array of objects written as a literal. */
 import { oneLine } from '../lib/chinese.ts';
 import type { ListItem } from '../model/page.ts';
-import { parseDate } from './dates.ts';
+import { type DateContext, parseDate } from './dates.ts';
 import { type Flat, flatten } from './flat.ts';
 import type { Resolve } from './links.ts';
 import { readRows } from './rows.ts';
@@ -16,22 +16,22 @@ const maxRows = 2_000;
 const maxLoose = 500_000;
 
 /** The longest list that a script holds, null where none does. */
-export function readScriptRows(flat: Flat, resolve: Resolve, at: string): ScriptList | null {
+export function readScriptRows(flat: Flat, resolve: Resolve, context: DateContext): ScriptList | null {
   let best: ScriptList | null = null;
   for (const { text } of flat.scripts) {
     if (text.length < 40 || text.length > 3_000_000) continue;
-    const found = text.includes('<record') ? dataStore(text, resolve, at) : literalRows(text, resolve);
+    const found = text.includes('<record') ? dataStore(text, resolve, context) : literalRows(text, resolve);
     if (found !== null && (best === null || found.items.length > best.items.length)) best = found;
   }
   return best;
 }
 
 /** `<datastore><totalrecord>…<record><![CDATA[<li>…</li>]]></record>`: each record is a piece of HTML. */
-function dataStore(text: string, resolve: Resolve, at: string): ScriptList | null {
+function dataStore(text: string, resolve: Resolve, context: DateContext): ScriptList | null {
   const records = cdataOf(text);
   if (records.length === 0) return null;
   const flat = flatten(`<ul>${records.join('\n')}</ul>`);
-  const items = readRows(flat, resolve, at).map(({ title, url, date }) => ({ title, url, date }));
+  const items = readRows(flat, resolve, context).map(({ title, url, date }) => ({ title, url, date }));
   const total = count(text, /<totalrecord>\s*(\d{1,7})/i);
   const pages = count(text, /<totalpage>\s*(\d{1,6})/i);
   return { items, pages, total };

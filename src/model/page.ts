@@ -114,4 +114,6 @@ export interface PageFacts {
   leaks: Leak[];
   /** Print of the page's structure: pages of one template share it. */
   template: string;
+  /** Some date shows no year, and which one it is hangs on the day of the fetch. */
+  guessed?: true;
 }

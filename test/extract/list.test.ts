@@ -128,3 +128,14 @@ test('blocks of links without dates are not lists', () => {
     .join('');
   expect(columnPage(`<ul>${nav}</ul>`).list?.items ?? []).toEqual([]);
 });
+
+test('a list says where its dates hang on the day of the fetch', () => {
+  const list = (day: string, address: string) =>
+    columnPage(
+      `<ul>${[1, 2, 3].map((n) => `<li><a href="${address}${n}.html">通知事项之${n}</a><span>${day}</span></li>`).join('')}</ul>`,
+    ).guessed;
+  expect(list('03-01', '/a/')).toBe(true);
+  expect(list('2024-03-01', '/a/')).toBeUndefined();
+  // The address tells the year, whatever day it is.
+  expect(list('03-01', '/a/t20210302_')).toBeUndefined();
+});
