@@ -8,6 +8,7 @@ import { crawlSite } from '../crawl/site.ts';
 import { hashOf } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { FactName } from '../model/facts.ts';
+import type { Log } from '../model/log.ts';
 import type { Account, Register, Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -27,6 +28,7 @@ export interface CaptureTask {
   network: NetworkOptions;
   browserPath: string | null;
   progress: Progress;
+  log: Log;
   signal: AbortSignal;
   now: () => Date;
 }
@@ -62,6 +64,7 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     extraPins: sectionPins(record.register, site),
     extraUrls: sectionUrls(record.register, site),
     onProgress: (p) => progress.step(site.id, `已采集${p.fetched}页，待采集${p.queued}页`),
+    log: (event) => task.log({ site: site.id, ...event }),
     signal: task.signal,
     now: task.now,
   });

@@ -11,6 +11,7 @@ import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { makeProgress } from './progress.ts';
 import { factsNeeded, loadRules } from './rules.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
 import { type RunRecord, saveRunRecord, unfinishedRun } from './run-record.ts';
 import { startRun } from './start-run.ts';
 import { subjectOf } from './subject.ts';
@@ -26,9 +27,12 @@ export async function audit(targets: readonly string[], flags: AuditFlags, now: 
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   const progress = makeProgress(process.stderr, flags.quiet ?? false);
+  let runLog: RunLog | undefined;
   try {
     const record = flags.resume ? resumed(folders) : await startRun(subject, rules, flags, now());
     saveRunRecord(folders.dataDir, record);
+    runLog = openRunLog(folders.dataDir, record.id, { now });
+    const { log } = runLog;
     const snapshots = await capture({
       record,
       dataDir: folders.dataDir,
@@ -39,6 +43,7 @@ export async function audit(targets: readonly string[], flags: AuditFlags, now: 
       network,
       browserPath: settings.browser ? findBrowser() : null,
       progress,
+      log,
       signal: stop.signal,
       now,
     });
@@ -53,6 +58,7 @@ export async function audit(targets: readonly string[], flags: AuditFlags, now: 
   } finally {
     process.off('SIGINT', interrupt);
     progress.close();
+    runLog?.close();
     unlock();
   }
 }

@@ -2,6 +2,7 @@
 import { leanPages } from '../extract/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
+import type { Log } from '../model/log.ts';
 import type { Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot, StoredPage } from '../model/snapshot.ts';
@@ -43,6 +44,8 @@ export interface SiteTask {
   /** How long failures are borne. */
   patience?: Patience;
   onProgress?: (progress: Progress) => void;
+  /** Log of the run; it knows the site. */
+  log?: Log;
   /** Told when requests begin to wait for the hours in which they are allowed. */
   onWait?: (until: Date) => void;
   signal?: AbortSignal;
