@@ -28,10 +28,11 @@ const byCode: [RegExp, GapReason, Failure['fault']][] = [
   [/^(EPROTO|ERR_SSL_|ERR_TLS_)/, 'tls', 'ours'],
   [/^(ENOTFOUND|EAI_\w+)$/, 'no-such-host', 'unknown'],
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, 'headers-too-large', 'theirs'],
-  [/^(HPE_|UND_ERR_INVALID_ARG|ERR_INVALID|EINFORMATIONAL)/, 'bad-answer', 'theirs'],
+  [/^(HPE_|UND_ERR_RES|ERR_ASSERTION$|EINFORMATIONAL$)/, 'bad-answer', 'theirs'],
   [/^(ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/, 'unreachable', 'unknown'],
 ];
-const closed = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_ABORTED)$/;
+const closed = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_ABORTED)$/;
+const mismatch = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 
 export function explain(error: unknown, { late, stopped, viaProxy, answered }: Circumstances): Explained {
   const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
@@ -44,7 +45,9 @@ export function explain(error: unknown, { late, stopped, viaProxy, answered }: C
   if (code === privateAddressCode) return because('private-address', 'ours', message);
   const lost = viaProxy ? 'ours' : 'unknown';
   if (late || /TIMEOUT|ETIMEDOUT/.test(code)) return because(answered ? 'too-slow' : 'timeout', lost, '');
-  if (wasClosed(error)) return because(answered ? 'cut-short' : 'reset', lost);
+  if (isMisspelt(error)) return because('bad-answer', viaProxy ? 'ours' : 'theirs', '');
+  if (answered && (wasClosed(error) || code === mismatch)) return because('cut-short', lost);
+  if (wasClosed(error)) return because('reset', lost);
   const [, reason, fault] = byCode.find(([codes]) => codes.test(code)) ?? [];
   if (reason !== undefined && fault !== undefined) return because(reason, viaProxy ? 'ours' : fault);
   return because('unreachable', viaProxy ? 'ours' : 'theirs', code || message.slice(0, 100));
@@ -53,4 +56,10 @@ export function explain(error: unknown, { late, stopped, viaProxy, answered }: C
 /** Whether the other side ended the connection. */
 export function wasClosed(error: unknown): boolean {
   return closed.test((error as NodeJS.ErrnoException | null)?.code ?? '');
+}
+
+/** No HTTP, or none that undici takes. */
+function isMisspelt(error: unknown): boolean {
+  const { name, message } = (error ?? {}) as Error;
+  return name === 'HTTPParserError' || message === 'bad response';
 }

@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent, request } from 'undici';
 import { UserError } from '../lib/errors.ts';
 import { isLocalName, isPrivateAddress, literalAddress } from './address.ts';
+import { watch } from './kept-socket.ts';
 
 export interface NetworkOptions {
   /** Address of an HTTP proxy; it is exempt from the address guard. */
@@ -34,6 +35,9 @@ export interface SendOptions {
   onInfo?: () => void;
 }
 
+/** Connections kept to one host. */
+export const maxKept = 16;
+
 /** Thrown by the guard at connect time. */
 export const privateAddressCode = 'EPRIVATE';
 
@@ -42,7 +46,13 @@ export type Lookup = typeof systemLookup;
 /** UserError when the proxy or a `HOST:PORT:ADDR` is not well formed. `lookup` finds the addresses of a name. */
 export function openNetwork(options: NetworkOptions, lookup: Lookup = systemLookup): Network {
   const fixed = fixedAddresses(options.resolve);
-  const limits = { maxHeaderSize: 32 * 1024, allowH2: false, pipelining: 1, keepAliveTimeout: 5_000, connections: 16 };
+  const limits = {
+    maxHeaderSize: 32 * 1024,
+    allowH2: false,
+    pipelining: 1,
+    keepAliveTimeout: 5_000,
+    connections: maxKept,
+  };
   const direct = new Agent({ ...limits, connect: guardedConnector(fixed, options.allowPrivate, lookup) });
   const proxy = options.proxy === undefined ? null : new ProxyAgent({ ...limits, uri: proxyUrl(options.proxy) });
   const bypass = (options.noProxy ?? '')
@@ -126,11 +136,9 @@ function guardedConnector(
   };
 }
 
-/** An error of a connection says whether anything had come over it before. */
 function telling(done: buildConnector.Callback): buildConnector.Callback {
   return (...result) => {
-    const socket = result[1];
-    socket?.once('error', (error) => Object.assign(error, { bytesRead: socket.bytesRead }));
+    if (result[1] !== null) watch(result[1]);
     done(...result);
   };
 }

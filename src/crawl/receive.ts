@@ -3,7 +3,8 @@ import { decodeBody, readBounded, TooLarge } from './body.ts';
 import { explain, wasClosed } from './explain.ts';
 import type { Failure } from './fetch.ts';
 import { headerLines, headerOf } from './headers.ts';
-import type { Network, SendOptions } from './network.ts';
+import { isStale } from './kept-socket.ts';
+import { maxKept, type Network, type SendOptions } from './network.ts';
 
 export interface Received {
   ok: true;
@@ -32,7 +33,7 @@ export async function receive(network: Network, url: URL, options: ReceiveOption
   const took = () => Math.round(performance.now() - started);
   let answered = false;
   try {
-    const response = await sendOnce(network, url, sending).catch((error) => again(error, network, url, sending));
+    const response = await send(network, url, sending);
     answered = true;
     const lines = headerLines(response.headers);
     if (method !== 'HEAD' && Number(headerOf(lines, 'content-length')) > options.maxBytes) {
@@ -50,14 +51,14 @@ export async function receive(network: Network, url: URL, options: ReceiveOption
 }
 
 /** A kept connection may have been closed by the server just when it was used: that is no failure of the page. */
-function again(error: unknown, network: Network, url: URL, sending: SendOptions): ReturnType<typeof sendOnce> {
-  if (sending.method === 'POST' || !wasClosed(error) || !wasUsed(error)) throw error;
-  return sendOnce(network, url, sending);
-}
-
-function wasUsed(error: unknown): boolean {
-  const { bytesRead, socket } = error as { bytesRead?: number; socket?: { bytesRead?: number } };
-  return (bytesRead ?? socket?.bytesRead ?? 0) > 0;
+async function send(network: Network, url: URL, sending: SendOptions): ReturnType<Network['send']> {
+  for (let kept = maxKept; ; kept--) {
+    try {
+      return await sendOnce(network, url, sending);
+    } catch (error) {
+      if (kept === 0 || sending.method === 'POST' || !wasClosed(error) || !isStale(error)) throw error;
+    }
+  }
 }
 
 /** Servers may announce that they are busy, but not for ever. */
