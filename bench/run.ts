@@ -1,0 +1,14 @@
+/** `npm run bench -- [SECTION…] [--sites N] [--pages N] [--rounds N] [--only ours]`; see README.md. */
+import { cpus } from 'node:os';
+import { readOptions } from './options.ts';
+import { comparePeers } from './sections/peers.ts';
+
+const sections = { peers: comparePeers };
+
+const options = readOptions(process.argv.slice(2));
+console.log(`Node ${process.versions.node}, ${cpus().length} cores`);
+for (const name of options.sections.length === 0 ? ['peers'] : options.sections) {
+  const section = sections[name as keyof typeof sections];
+  if (section === undefined) throw new Error(`no section ${name}: ${Object.keys(sections).join(', ')}`);
+  await section(options);
+}
