@@ -1,5 +1,6 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=30
 // From a checkout it runs the TypeScript sources, from the packed package the compiled ones; both need Node 24.
+// The flags keep a crawl's memory near what it holds: Node would let garbage grow with the memory of the machine.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +16,9 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   );
   process.exitCode = await main(process.argv.slice(2));
 } else if (existsSync(ownNode)) {
-  const run = spawnSync(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const run = spawnSync(ownNode, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = run.status ?? 1;
 } else {
   console.error(`公开（gongkai）需要 Node 24 或更高版本，当前为 ${process.versions.node}。`);
