@@ -8,7 +8,7 @@ import type { Column, DocumentFact, Gap } from '../model/facts.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
-import { evidenceOf, type GapAt, type ReadPage, type SitePages, unreadReason } from './site-pages.ts';
+import { evidenceOf, type GapAt, isKnown, type ReadPage, type SitePages, unreadReason } from './site-pages.ts';
 import { titleStem } from './stem.ts';
 
 type Kind = DocumentFact['kind'];
@@ -48,7 +48,7 @@ export function deriveDocuments(
   const documents = withoutCopies(drafts);
   matchInterpretations(documents);
   const facts = documents.map((draft) => draft.fact);
-  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf), ...formGaps(facts, site, gapAt)] };
+  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf, gapAt), ...formGaps(facts, site, gapAt)] };
 }
 
 /** A policy published at two addresses is one policy, published on the earlier day. */
@@ -164,18 +164,16 @@ function rowsNotRead(columns: readonly Column[], site: SitePages): Draft[] {
   return drafts;
 }
 
-function unreadGaps(columns: readonly Column[], site: SitePages, asOf: string): Gap[] {
+function unreadGaps(columns: readonly Column[], site: SitePages, asOf: string, gapAt: GapAt): Gap[] {
   const oldest = addDays(asOf, -recentDays);
   const wanted = new Set([...policyClasses, '政策解读', reportClass]);
   return columns.flatMap((column): Gap[] => {
     if (column.class === null || !wanted.has(column.class)) return [];
     const unread = column.items.filter(
-      ({ url, date }) =>
-        url !== null && site.inScope(url) && site.byPlace.get(placeOf(url)) === undefined && (date ?? asOf) >= oldest,
+      ({ url, date }) => url !== null && site.inScope(url) && !isKnown(url, site) && (date ?? asOf) >= oldest,
     );
     if (unread.length === 0) return [];
-    return [
-      { fact: 'documents', place: column.url, reason: 'limit', detail: `${nameKey(column.name)} ${unread.length}` },
-    ];
+    const reason = unreadReason(unread[0]!.url!, site, gapAt);
+    return [{ fact: 'documents', place: column.url, reason, detail: `${nameKey(column.name)} ${unread.length}` }];
   });
 }

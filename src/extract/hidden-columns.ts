@@ -3,7 +3,7 @@ import { placeOf } from '../lib/urls.ts';
 import type { Gap } from '../model/facts.ts';
 import { isFolder } from './column-groups.ts';
 import type { LinkName, LinkNames } from './link-names.ts';
-import { type GapAt, type SitePages, unreadReason } from './site-pages.ts';
+import { type GapAt, isKnown, type SitePages, unreadReason } from './site-pages.ts';
 
 /** A home page with fewer links of its own builds its menu by script. */
 const fewestLinks = 5;
@@ -24,7 +24,7 @@ export function hiddenColumns(site: SitePages, names: LinkNames, gapAt: GapAt): 
   const gaps: Gap[] = [];
   for (const [place, links] of names) {
     const link = links.find((name) => isMenuEntry(name, site));
-    if (link === undefined || site.byPlace.has(place) || site.byPlace.has(`${place}/`)) continue;
+    if (link === undefined || isKnown(link.url, site) || site.byPlace.has(`${place}/`)) continue;
     if (!site.inScope(link.url) || site.answered(link.url)) continue;
     gaps.push({ fact: 'columns', place: link.url, reason: unreadReason(link.url, site, gapAt), detail: link.text });
     if (gaps.length === mostGaps) break;

@@ -66,12 +66,12 @@ function ofPage({ status, facts }: StoredPage): Seen {
   const trouble = facts?.trouble ?? null;
   if (trouble === 'soft-404' || trouble === 'closed' || trouble === 'moved')
     return { state: 'unsure', status, reason: null };
-  if (trouble === 'blocked') return { state: 'unsure', status, reason: 'blocked' };
+  if (trouble !== null) return { state: 'unsure', status, reason: trouble === 'garbled' ? 'bad-encoding' : trouble };
   return { state: 'ok', status, reason: null };
 }
 
 function ofProbe({ status, reason, tries }: LinkProbe): Seen {
-  if (status !== null && status < 400) return { state: 'ok', status, reason: null };
+  if (status !== null && status < 400 && reason === null) return { state: 'ok', status, reason: null };
   if (isGone(status) && tries >= 2) return { state: 'broken', status, reason: 'http-error' };
   if (reason !== null && notAsked.has(reason)) return { state: 'unchecked', status, reason };
   return { state: 'unsure', status, reason: reason ?? 'http-error' };

@@ -17,12 +17,13 @@ export function deriveIdentity(site: SitePages): { identity?: IdentityFact; gaps
   for (const url of new Set([...home.facts.scripts, ...home.facts.frames])) {
     const page = byPlace.get(placeOf(url));
     const found = page === undefined ? null : marksIn(page);
+    const gone = page?.status === 404 || page?.status === 410;
     if (page !== undefined && found !== null) {
       const merged = mergeIdentity(marks, found);
       if (JSON.stringify(merged) !== JSON.stringify(marks)) at.push(evidenceOf(page));
       marks = merged;
-    } else if (page === undefined && (home.facts.frames.includes(url) || footer.test(url)) && inScope(url)) {
-      gaps.push({ fact: 'identity', place: url, reason: 'limit' });
+    } else if (!gone && (home.facts.frames.includes(url) || footer.test(url)) && inScope(url)) {
+      gaps.push({ fact: 'identity', place: url, reason: page === undefined ? 'limit' : 'unparsed' });
     }
   }
   const complete =
@@ -31,6 +32,6 @@ export function deriveIdentity(site: SitePages): { identity?: IdentityFact; gaps
 }
 
 function marksIn(page: StoredPage) {
-  if (page.facts !== null) return page.facts.identity;
+  if (page.facts !== null) return page.facts.trouble === null ? page.facts.identity : null;
   return page.script === undefined ? null : identityInText(page.script);
 }

@@ -53,7 +53,7 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
     seen.add(place);
     return true;
   });
-  const good = probes.filter(({ status }) => status !== null && status < 400);
+  const good = probes.filter(({ status, reason }) => status !== null && status < 400 && reason === null);
   const answers = new Set(good.map(({ url }) => placeOf(url)));
   return { read, byPlace, home, inScope, follow, answered: (url) => answers.has(placeOf(url)) };
 }
@@ -82,5 +82,14 @@ export function unreadReason(url: string, { byPlace }: SitePages, gapAt: GapAt):
   if (page === undefined) return 'limit';
   if (page.status >= 400) return 'http-error';
   const trouble = page.facts?.trouble ?? null;
-  return trouble === 'blocked' || trouble === 'login' ? 'blocked' : 'unparsed';
+  if (trouble !== null) return trouble === 'garbled' ? 'bad-encoding' : trouble;
+  return page.facts?.refresh == null ? 'unparsed' : 'redirects';
+}
+
+/** Whether it is known what stands there: a page that was read, a file, or that there is nothing. */
+export function isKnown(url: string, { byPlace, follow }: SitePages): boolean {
+  const page = byPlace.get(placeOf(url));
+  if (page === undefined) return false;
+  if (page.status === 404 || page.status === 410 || follow(url) !== null) return true;
+  return page.status < 300 && page.facts === null && page.mime !== null && !page.mime.includes('html');
 }

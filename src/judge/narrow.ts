@@ -64,6 +64,8 @@ function pinned(columns: FactMap['columns'], own: Own): FactMap['columns'] {
 
 /** Gaps that touch the declared facts; a crawl that was cut short touches them all. */
 export function gapsOf(target: CaseTarget, reads: readonly FactName[]): Gap[] {
-  const cut = (g: Gap) => g.fact === 'pages' && (g.reason === 'limit' || g.reason === 'interrupted');
-  return target.snapshot.gaps.filter((g) => reads.includes(g.fact) || cut(g));
+  const { target: site, gaps } = target.snapshot;
+  const cut = (g: Gap) =>
+    g.fact === 'pages' && (g.reason === 'limit' || g.reason === 'interrupted' || g.place === site);
+  return gaps.filter((g) => reads.includes(g.fact) || cut(g));
 }

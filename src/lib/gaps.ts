@@ -19,7 +19,7 @@ export const gapWords: Record<GapReason, string> = {
   'cert-self-signed': '证书为自签名',
   'cert-unknown-issuer': '证书链不完整或签发机构不在信任列表中',
   tls: '无法建立加密连接',
-  blocked: '被网站的安全防护拦截',
+  blocked: '被拦截，未能查看',
   captcha: '要求输入验证码',
   login: '要求登录',
   'soft-404': '显示的是“找不到页面”之类的提示页，不是所要的页面',
