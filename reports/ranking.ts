@@ -1,4 +1,5 @@
 /** The first page: who stands where, who is last and why. Plain data; numbers 0–100, shares 0–1, unknown = null. */
+import { wasStopped } from '../src/lib/gaps.ts';
 import type { Results } from '../src/model/results.ts';
 import type { ReportContext } from './context.ts';
 import { agencyPaths } from './paths.ts';
@@ -28,7 +29,7 @@ export function rankingPage(results: Results, context: ReportContext) {
 }
 /** The crawl was stopped before its end. */
 function isPartial({ agencies }: Results['judgement']): boolean {
-  return agencies.some((a) => a.targets.some((t) => t.gaps.some((g) => g.reason === 'interrupted')));
+  return agencies.some((a) => a.targets.some((t) => wasStopped(t.gaps)));
 }
 
 function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<string, string>) {

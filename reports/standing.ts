@@ -1,4 +1,5 @@
 /** How one agency stands under one ruleset: what the ranking, its page and the terminal all show. */
+import { wasStopped } from '../src/lib/gaps.ts';
 import type { AgencyResult, FindingResult, IndicatorResult, Results, ScoreResult } from '../src/model/results.ts';
 import { clean, gapReasonWords } from './words.ts';
 
@@ -60,7 +61,7 @@ export function standing(agency: AgencyResult, score: ScoreResult, before?: Scor
   const findings = new Map(agency.findings.map((f) => [f.fingerprint, f]));
   const live = liveFindings(score.indicators, findings);
   const losses = lossesOf(score.indicators);
-  const status = statusOf(score);
+  const status = statusOf(agency, score);
   return {
     id: agency.id,
     name: clean(agency.name, 60),
@@ -123,10 +124,15 @@ function vetoOf(
   };
 }
 
-function statusOf(score: ScoreResult): Standing['status'] {
+function statusOf(agency: AgencyResult, score: ScoreResult): Standing['status'] {
+  if (isStopped(agency)) return 'withheld';
   if (score.vetoed.length > 0) return 'vetoed';
   if (score.assessed === null) return 'unscored';
   return score.score === null || score.rank === null ? 'withheld' : 'ranked';
+}
+
+function isStopped({ targets }: AgencyResult): boolean {
+  return targets.some((t) => wasStopped(t.gaps));
 }
 
 /** No indicator that cuts points applies; vetoes may. */
@@ -139,6 +145,7 @@ function unscoredWhy(score: ScoreResult): string {
 }
 
 function withheldWhy(agency: AgencyResult, score: ScoreResult): string {
+  if (isStopped(agency)) return '采集被中断，尚未看完';
   const reasons = new Map<string, number>();
   for (const { reason } of agency.targets.flatMap((t) => t.gaps)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const top = [...reasons].sort((a, b) => b[1] - a[1])[0];

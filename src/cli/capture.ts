@@ -1,10 +1,12 @@
 /** Crawls every target of a run, several sites at once, each into a snapshot folder of its own. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { crawlAccount } from '../crawl/account.ts';
 import type { NetworkOptions } from '../crawl/network.ts';
 import { crawlSite } from '../crawl/site.ts';
+import { UserError } from '../lib/errors.ts';
+import { wasStopped } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { FactName } from '../model/facts.ts';
@@ -14,6 +16,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import type { Progress } from './progress.ts';
+import { stackOf } from './run-log.ts';
 import type { RunRecord } from './run-record.ts';
 import { sectionPins } from './select.ts';
 
@@ -33,8 +36,10 @@ export interface CaptureTask {
   now: () => Date;
 }
 
-/** Snapshots by target id. One target's failure is gaps of its own; only a UserError (a full disk) ends the run. */
-export async function capture(task: CaptureTask): Promise<Map<string, Snapshot>> {
+/** Snapshots by target id. What goes wrong outside is gaps of its target; an error ends the run, a full disk at once. */
+export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>> {
+  const halt = new AbortController();
+  const task = { ...asked, signal: AbortSignal.any([asked.signal, halt.signal]) };
   const { register, snapshots } = task.record;
   const limit = pLimit(task.settings.sites);
   const folder = (id: string) => path.join(task.dataDir, snapshots[id]!);
@@ -45,12 +50,30 @@ export async function capture(task: CaptureTask): Promise<Map<string, Snapshot>>
       run: () => captureAccount(task, account, folder(account.id)),
     })),
   ];
-  const done = await Promise.all(jobs.map(({ id, run }) => limit(async () => [id, await run()] as const)));
-  return new Map(done);
+  task.progress.begin(jobs.length);
+  const errors: unknown[] = [];
+  const done = await limit.map(jobs, async ({ id, run }) => {
+    if (halt.signal.aborted) return [];
+    try {
+      return [[id, await run()] as const];
+    } catch (error) {
+      errors.push(error);
+      task.log({ event: 'error', level: 'error', site: id, detail: stackOf(error) });
+      // A bug that one site brings out need not cost the others their crawl.
+      if (error instanceof UserError) halt.abort();
+      return [];
+    }
+  });
+  if (errors.length > 0) throw errors.find((error) => error instanceof UserError) ?? errors[0];
+  return new Map(done.flat());
 }
 
 async function captureSite(task: CaptureTask, site: Site, folder: string): Promise<Snapshot> {
   const { record, progress } = task;
+  const log: Log = (event) => task.log({ site: site.id, ...event });
+  const known = existsSync(folder);
+  const begun = performance.now();
+  log({ event: known ? 'site-resumed' : 'site-started', url: site.url });
   const snapshot = await crawlSite({
     site,
     folder,
@@ -63,13 +86,28 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     seed: hashOf([placeOf(site.url), record.period, record.rulesets]),
     extraPins: sectionPins(record.register, site),
     extraUrls: sectionUrls(record.register, site),
-    onProgress: (p) => progress.step(site.id, `已采集${p.fetched}页，待采集${p.queued}页`),
-    log: (event) => task.log({ site: site.id, ...event }),
+    onProgress: (p) => progress.step(site.id, p),
+    log,
     signal: task.signal,
     now: task.now,
   });
-  progress.done(site.id, `采集完成：${snapshot.counts.fetched}页，${snapshot.gaps.length}处未能查看`);
+  const { counts, gaps } = snapshot;
+  log({
+    event: 'site-finished',
+    pages: counts.fetched,
+    shown: counts.shown,
+    gaps: gaps.length,
+    bytes: bytesOf(folder),
+    seconds: Math.round((performance.now() - begun) / 100) / 10,
+    ...(wasStopped(gaps) && { reason: 'interrupted' }),
+  });
+  progress.done(site.id, `采集完成：${counts.fetched}页，${gaps.length}处未能查看`, counts.fetched, gaps.length);
   return snapshot;
+}
+
+/** Of the archive. */
+function bytesOf(folder: string): number {
+  return statSync(path.join(folder, 'archive.warc.gz'), { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The folders where sections of the site say that they publish: fetched although no link may lead there. */
@@ -92,6 +130,8 @@ async function captureAccount(task: CaptureTask, account: Account, folder: strin
     readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
     now: task.now,
   });
-  progress.done(account.name, snapshot.facts.posts ? `读到${snapshot.facts.posts.posts.length}条内容` : '内容未能读取');
+  const { posts } = snapshot.facts;
+  task.log({ event: 'account-finished', site: account.id, posts: posts?.posts.length ?? null });
+  progress.done(account.name, posts ? `读到${posts.posts.length}条内容` : '内容未能读取');
   return snapshot;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openLedger } from '../ledger/ledger.ts';
 import { exitCodes } from '../lib/errors.ts';
+import { wasStopped } from '../lib/gaps.ts';
 import { canonicalJson } from '../lib/hash.ts';
 import { version } from '../lib/version.ts';
 import type { WorkspaceFolders } from '../load/workspace.ts';
@@ -29,7 +30,7 @@ export interface FinishTask {
   now: () => Date;
 }
 
-/** Returns the exit code. */
+/** Returns the exit code. The report of a stopped crawl says so; its run stays open, and the ledger does not stand on it. */
 export async function finishRun(task: FinishTask): Promise<number> {
   const { record, rules, folders } = task;
   const judgement = judgeRun({ ...rules, record, snapshots: task.snapshots });
@@ -44,21 +45,28 @@ export async function finishRun(task: FinishTask): Promise<number> {
     },
     judgement,
   });
-  const ledger = await openLedger(folders.ledgerFile);
-  try {
-    await ledger.saveRun(results);
-  } finally {
-    await ledger.close();
-  }
+  const stopped = [...task.snapshots.values()].some(({ gaps }) => wasStopped(gaps));
+  if (!stopped) await keep(results, folders.ledgerFile);
   const folder = publish(task, record, results);
-  saveRunRecord(folders.dataDir, { ...record, finishedAt });
+  if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
   if (task.json) process.stdout.write(`${canonicalJson(results, 2)}\n`);
   else {
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
     process.stdout.write(`${rankingText(results, { color, width: process.stdout.columns ?? 100 })}\n`);
     process.stdout.write(`\n报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
   }
-  return exitCodeOf(results, task.failUnder);
+  if (!stopped) return exitCodeOf(results, task.failUnder);
+  process.stderr.write('采集被中断，报告只含已采集的部分，不计入台账；可用 --resume 接着做。\n');
+  return exitCodes.incomplete;
+}
+
+async function keep(results: Results, ledgerFile: string): Promise<void> {
+  const ledger = await openLedger(ledgerFile);
+  try {
+    await ledger.saveRun(results);
+  } finally {
+    await ledger.close();
+  }
 }
 
 /** Writes out/RUN and returns its folder. */

@@ -1,6 +1,7 @@
 /** A run's record + its snapshots → the judgement. No network, no clock. */
 import { type Case, type CaseTarget, namesOf } from '../judge/case.ts';
 import { judgeOf } from '../judge/judge.ts';
+import { wasStopped } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { hostOf } from '../lib/urls.ts';
 import { calendarRange } from '../lib/workdays.ts';
@@ -54,6 +55,7 @@ function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
   const reviews = reviewsInForce(record.reviews, record.asOf);
   const judge = judgeOf(subject, task.checks);
   const judged = task.rulesets.map(({ ruleset }) => ({ ruleset, indicators: judge(ruleset) }));
+  const stopped = subject.targets.some((t) => wasStopped(t.snapshot.gaps));
   const runs = judged.flatMap((j) => j.indicators.flatMap((i) => i.targets.flatMap((t) => t.runs)));
   return {
     id: agency.id,
@@ -61,7 +63,7 @@ function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
     kind: agency.kind,
     group: agency.kind,
     targets: subject.targets.map(targetResult).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    scores: judged.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf)),
+    scores: judged.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf, stopped)),
     findings: findingResults(runs, {
       reviews,
       before: record.before[agency.id]?.findings ?? [],

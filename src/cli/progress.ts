@@ -1,39 +1,59 @@
-/** Progress on standard error: one living line on a terminal, one line a finished site when piped, nothing when quiet. */
-import { cut, oneLine } from '../lib/chinese.ts';
+/** Progress on standard error: one living line on a terminal, one line a finished target when piped, nothing when quiet. */
+import { oneLine } from '../lib/chinese.ts';
+import { progressLine, type Sample, type State, sampleOf, type TargetState } from './progress-line.ts';
 
 export interface Progress {
-  /** One step of a task. */
-  step(task: string, text: string): void;
-  done(task: string, text: string): void;
+  begin(total: number): void;
+  step(target: string, state: TargetState): void;
+  done(target: string, text: string, pages?: number, gaps?: number): void;
   close(): void;
 }
 
-export function makeProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
-  const running = new Map<string, string>();
-  const live = stream.isTTY === true && !quiet;
-  let last = 0;
+export type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+
+/** The rate is that of the last minute. */
+const span = 60_000;
+const erase = '\r\u001b[2K';
+
+/** `plain`: nothing that moves the cursor, as NO_COLOR asks. */
+export function makeProgress(stream: Stream, quiet: boolean, plain = Boolean(process.env.NO_COLOR)): Progress {
+  const live = stream.isTTY === true && !quiet && !plain && process.env.TERM !== 'dumb';
+  const running = new Map<string, TargetState>();
+  const finished: number[] = [];
+  const state = { total: 0, running, finished, gaps: 0 } satisfies State;
+  const samples: Sample[] = [];
+  let timer: NodeJS.Timeout | undefined;
   const draw = () => {
-    const line = [...running].map(([task, text]) => `${task} ${text}`).join(' | ');
-    // Each Chinese character takes two columns.
-    stream.write(`\r\u001b[2K${cut(oneLine(line), Math.floor((stream.columns ?? 80) / 2) - 1)}`);
+    const last = sampleOf(state, performance.now());
+    samples.push(last);
+    while (samples.length > 1 && last.at - samples[0]!.at > span) samples.shift();
+    stream.write(`${erase}${oneLine(progressLine(state, samples[0]!, last, (stream.columns ?? 80) - 1))}`);
+  };
+  /** A site that is gone on with brings its pages of before along: they are no part of the rate. */
+  const bring = (target: string, pages: number) => {
+    if (!running.has(target) && pages > 20) samples.length = 0;
   };
   return {
-    step(task, text) {
-      running.set(task, text);
-      const now = performance.now();
-      if (live && now - last > 100) {
-        last = now;
-        draw();
-      }
+    begin(total) {
+      state.total = total;
+      if (live) timer = setInterval(draw, 500).unref();
     },
-    done(task, text) {
-      running.delete(task);
+    step(target, at) {
+      bring(target, at.fetched);
+      running.set(target, at);
+    },
+    done(target, text, pages = 0, gaps = 0) {
+      bring(target, pages);
+      running.delete(target);
+      finished.push(pages);
+      state.gaps += gaps;
       if (quiet) return;
-      if (live) stream.write('\r\u001b[2K');
-      stream.write(`${oneLine(`${task} ${text}`)}\n`);
+      stream.write(`${live ? erase : ''}${oneLine(`${target} ${text}`)}\n`);
     },
     close() {
-      if (live) stream.write('\r\u001b[2K');
+      clearInterval(timer);
+      if (live && timer !== undefined) stream.write(erase);
+      timer = undefined;
     },
   };
 }

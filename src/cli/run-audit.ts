@@ -1,38 +1,86 @@
 /** The work of `gongkai audit`. */
 import { findBrowser } from '../crawl/browser.ts';
+import type { NetworkOptions } from '../crawl/network.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { exitCodes, UserError } from '../lib/errors.ts';
+import { version } from '../lib/version.ts';
 import { lockWorkspace } from '../load/lock.ts';
 import type { WorkspaceFolders } from '../load/workspace.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { AuditFlags } from './audit.ts';
 import { capture } from './capture.ts';
 import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { makeProgress } from './progress.ts';
-import { factsNeeded, loadRules } from './rules.ts';
-import { openRunLog, type RunLog } from './run-log.ts';
-import { type RunRecord, saveRunRecord, unfinishedRun } from './run-record.ts';
+import { askedOf, ignoredFlags, resumeRun } from './resume-run.ts';
+import { factsNeeded, loadRules, type Rules } from './rules.ts';
+import { openRunLog, stackOf } from './run-log.ts';
+import { type RunRecord, saveRunRecord } from './run-record.ts';
 import { startRun } from './start-run.ts';
-import { subjectOf } from './subject.ts';
+import { onStopSignal } from './stop-signals.ts';
+import { foldersOf, type Subject, subjectOf } from './subject.ts';
+
+interface Work {
+  folders: WorkspaceFolders;
+  record: RunRecord;
+  rules: Rules;
+  settings: Settings;
+  network: NetworkOptions;
+}
 
 /** Returns the exit code. */
 export async function audit(targets: readonly string[], flags: AuditFlags, now: () => Date): Promise<number> {
   const network = flag.networkOptions(flags, process.env);
-  const subject = await subjectOf(targets, flags, { flags: flag.settingFlags(flags), env: process.env });
-  const { folders, settings } = subject;
-  const rules = await loadRules(flags.ruleset ?? settings.rulesets, folders);
+  const failUnder = flags.failUnder === undefined ? null : flag.wholeNumber(flags.failUnder, '--fail-under');
+  const sources = { flags: flag.settingFlags(flags), env: process.env };
+  const subject = flags.resume ? null : await subjectOf(targets, flags, sources);
+  const folders = subject?.folders ?? foldersOf(targets, flags);
   const unlock = lockWorkspace(folders.dir);
   const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once('SIGINT', interrupt);
-  const progress = makeProgress(process.stderr, flags.quiet ?? false);
-  let runLog: RunLog | undefined;
+  const offSignals = onStopSignal(() => stop.abort());
   try {
-    const record = flags.resume ? resumed(folders) : await startRun(subject, rules, flags, now());
-    saveRunRecord(folders.dataDir, record);
-    runLog = openRunLog(folders.dataDir, record.id, { now });
-    const { log } = runLog;
+    const work =
+      subject === null ? await oldWork(folders, targets, flags) : await newWork(subject, flags, network, now());
+    return await auditing(work, { flags, failUnder, signal: stop.signal, now });
+  } finally {
+    offSignals();
+    unlock();
+  }
+}
+
+async function newWork(subject: Subject, flags: AuditFlags, network: NetworkOptions, start: Date): Promise<Work> {
+  const { folders, settings } = subject;
+  const rules = await loadRules(flags.ruleset ?? settings.rulesets, folders);
+  const record = { ...(await startRun(subject, rules, flags, start)), asked: askedOf(settings, network) };
+  return { folders, record, rules, settings, network };
+}
+
+async function oldWork(folders: WorkspaceFolders, targets: readonly string[], flags: AuditFlags): Promise<Work> {
+  const work = resumeRun(folders, flags);
+  const ignored = ignoredFlags(targets, flags);
+  if (ignored.length > 0)
+    process.stderr.write(`接着 ${work.record.id} 原来的要求进行，本次给出的不起作用：${ignored.join(' ')}\n`);
+  return { folders, ...work, rules: await loadRules(work.record.rulesets, folders) };
+}
+
+interface How {
+  flags: AuditFlags;
+  failUnder: number | null;
+  signal: AbortSignal;
+  now: () => Date;
+}
+
+async function auditing(
+  { folders, record, rules, settings, network }: Work,
+  { flags, failUnder, signal, now }: How,
+): Promise<number> {
+  saveRunRecord(folders.dataDir, record);
+  const { log, close } = openRunLog(folders.dataDir, record.id, { now, debug: settings.logPages });
+  const progress = makeProgress(process.stderr, flags.quiet ?? false);
+  const begun = performance.now();
+  const { sites, accounts } = record.register;
+  log({ event: 'run-started', tool: version, sites: sites.length, accounts: accounts.length, resumed: !!flags.resume });
+  try {
     const snapshots = await capture({
       record,
       dataDir: folders.dataDir,
@@ -44,22 +92,23 @@ export async function audit(targets: readonly string[], flags: AuditFlags, now: 
       browserPath: settings.browser ? findBrowser() : null,
       progress,
       log,
-      signal: stop.signal,
+      signal,
       now,
     });
+    progress.close();
     await keepProbes(folders.ledgerFile, snapshots);
-    progress.close();
-    const failUnder = flags.failUnder === undefined ? null : flag.wholeNumber(flags.failUnder, '--fail-under');
     const json = flags.json ?? false;
-    const code = await finishRun({ record, snapshots, rules, folders, office: settings.office, json, failUnder, now });
-    if (!stop.signal.aborted) return code;
-    process.stderr.write('采集被中断，报告只含已采集的部分。\n');
-    return exitCodes.incomplete;
+    const task = { record, snapshots, rules, folders, office: settings.office, json, failUnder, now };
+    const code = await finishRun(task);
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    log({ event: 'run-finished', exit: code, seconds, ...(signal.aborted && { reason: 'interrupted' }) });
+    return code;
+  } catch (error) {
+    log({ event: 'error', level: 'error', detail: stackOf(error) });
+    throw error;
   } finally {
-    process.off('SIGINT', interrupt);
     progress.close();
-    runLog?.close();
-    unlock();
+    close();
   }
 }
 
@@ -71,10 +120,4 @@ async function keepProbes(ledgerFile: string, snapshots: ReadonlyMap<string, Sna
   } finally {
     await ledger.close();
   }
-}
-
-function resumed(folders: WorkspaceFolders): RunRecord {
-  const record = unfinishedRun(folders.dataDir);
-  if (record === null) throw new UserError('没有未完成的评价可以接着做', exitCodes.usage);
-  return record;
 }

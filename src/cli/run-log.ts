@@ -60,6 +60,11 @@ export function openRunLog(dataDir: string, run: string, options: LogOptions): R
   };
 }
 
+/** Of an error, or of what else was thrown. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 function lineOf({ event, level = 'info', site, url, reason, ...more }: LogEvent, time: Date): string {
   const entry = { time: time.toISOString(), level, event, site, url, reason, ...more };
   const json = JSON.stringify(entry, (_, value) => (typeof value === 'string' ? short(value) : value));

@@ -7,9 +7,23 @@ import type { Probe } from '../model/facts.ts';
 import { registerSchema } from '../model/register.ts';
 import { findingResultSchema } from '../model/results.ts';
 import { reviewSchema } from '../model/review.ts';
+import { settingsSchema } from '../model/settings.ts';
 
 const day = z.iso.date();
 const period = z.strictObject({ from: day, to: day });
+const askedSchema = z.strictObject({
+  settings: settingsSchema,
+  network: z.strictObject({
+    /** Without its password. */
+    proxy: z.string().optional(),
+    proxyHasPassword: z.boolean(),
+    noProxy: z.string(),
+    resolve: z.array(z.string()),
+    allowPrivate: z.boolean(),
+  }),
+});
+export type Asked = z.output<typeof askedSchema>;
+
 const runRecordSchema = z.strictObject({
   id: z.string(),
   parent: z.string().optional(),
@@ -18,6 +32,8 @@ const runRecordSchema = z.strictObject({
   startedAt: z.string(),
   /** Absent while the run is under way. */
   finishedAt: z.string().optional(),
+  /** How it was to crawl; absent in records of earlier versions. */
+  asked: askedSchema.optional(),
   asOf: day,
   period,
   rulesets: z.array(z.string()),
@@ -63,11 +79,14 @@ export function readRunRecord(dataDir: string, run: string): RunRecord {
   return read(dataDir, id);
 }
 
-/** The newest run that began and did not end. */
+/** The newest audit, where it began and did not end. */
 export function unfinishedRun(dataDir: string): RunRecord | null {
-  const id = listRuns(dataDir).at(-1);
-  const record = id === undefined ? null : read(dataDir, id);
-  return record?.finishedAt === undefined ? record : null;
+  for (const id of listRuns(dataDir).reverse()) {
+    const record = read(dataDir, id);
+    // Judging stored snapshots again has nothing to go on with.
+    if (record.parent === undefined) return record.finishedAt === undefined ? record : null;
+  }
+  return null;
 }
 
 /** The newest finished run. */

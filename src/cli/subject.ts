@@ -36,9 +36,7 @@ export async function subjectOf(
       return { folders: workspace, settings, register, registerSha256, agencies };
     }
   }
-  const folders = workspaceFolders(
-    flags.workspace ?? path.join('.', `gongkai-${hostOf(url).replace(/[^\w.-]/g, '_')}`),
-  );
+  const folders = foldersOf(targets, flags);
   const register = registerOfUrl(url, kindFlag(flags.kind));
   mkdirSync(folders.dir, { recursive: true });
   const settings = loadSettings(folders.dir, sources);
@@ -49,6 +47,13 @@ export async function subjectOf(
     registerSha256: hashOf(register),
     agencies: register.agencies.map((a) => a.id),
   };
+}
+
+/** Where the run of these targets is kept; needs neither settings nor a register. */
+export function foldersOf(targets: readonly string[], { workspace }: { workspace?: string }): WorkspaceFolders {
+  const url = targets.length === 1 ? siteAddress(targets[0]!) : null;
+  if (workspace !== undefined || url === null || isWorkspace('.')) return workspaceFolders(workspace ?? '.');
+  return workspaceFolders(path.join('.', `gongkai-${hostOf(url).replace(/[^\w.-]/g, '_')}`));
 }
 
 function siteAddress(target: string): string | null {

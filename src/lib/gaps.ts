@@ -41,6 +41,11 @@ export const gapWords: Record<GapReason, string> = {
   'not-configured': '未配置数据来源',
 };
 
+/** The crawl was stopped before its end: what it saw may be looked at, and is no ground for a score. */
+export function wasStopped(gaps: readonly { reason: string }[]): boolean {
+  return gaps.some(({ reason }) => reason === 'interrupted');
+}
+
 /** One sentence for why something is unsure: the first gap, and how many more. */
 export function gapSentence(gaps: readonly Gap[]): string {
   const first = gaps[0];

@@ -20,6 +20,7 @@ export const settingsSchema = z.strictObject({
     .describe('只在每天这段时间采集（北京时间，如 22:00-06:00，可以跨零点；留空为不限）'),
   contact: z.string().default('').describe('写入 User-Agent 的联系方式'),
   browser: z.boolean().default(true).describe('是否使用浏览器检查无障碍'),
+  logPages: z.boolean().default(false).describe('运行日志是否逐页记录'),
   office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -73,7 +73,7 @@ export function cells(text: string): number {
 }
 
 /** The text cut to so many cells. */
-function clip(text: string, width: number): string {
+export function clip(text: string, width: number): string {
   let short = cut(text, width);
   for (let keep = [...short].length - 1; cells(short) > width && keep > 0; keep--) short = cut(text, keep);
   return short;

@@ -50,12 +50,13 @@ function scoreIndicator(ruleset: Ruleset, judged: JudgedIndicator, reviews: Read
   };
 }
 
-/** The score without its rank, which needs the others of the group. */
+/** The score without its rank, which needs the others of the group. Withheld, vetoes too, where the crawl was stopped. */
 export function scoreAgency(
   ruleset: Ruleset,
   judged: readonly JudgedIndicator[],
   reviews: ReadonlyMap<string, Review>,
   asOf: string,
+  stopped = false,
 ): ScoreResult {
   const indicators = judged.map((j) => scoreIndicator(ruleset, j, reviews));
   const applicable = indicators.filter((i) => i.kind === 'deduct' && i.outcome !== 'not-applicable');
@@ -67,8 +68,9 @@ export function scoreAgency(
   const percent = (lost: number) => (points === 0 ? null : cents(((points - lost) / points) * 100));
   const assessed = points === 0 ? null : judgedPoints / points;
   const full = percent(total(applicable, (i) => i.lost));
-  const enough = assessed === null || assessed >= enoughAssessed;
-  const vetoed = indicators.filter((i) => i.kind === 'veto' && i.outcome === 'fail').map((i) => i.requirement);
+  const enough = !stopped && (assessed === null || assessed >= enoughAssessed);
+  const failed = indicators.filter((i) => i.kind === 'veto' && i.outcome === 'fail').map((i) => i.requirement);
+  const vetoed = stopped ? [] : failed;
   const score = enough ? full : null;
   return {
     ruleset: ruleset.id,
@@ -79,7 +81,7 @@ export function scoreAgency(
     assessed,
     attested: null,
     vetoed,
-    grade: gradeOf(ruleset, score, vetoed, indicators),
+    grade: stopped ? null : gradeOf(ruleset, score, vetoed, indicators),
     rank: null,
     indicators: indicators.map(({ worst: _, ...result }) => result),
   };

@@ -139,3 +139,10 @@ test('limits in words', () => {
     '达标比例低于55%（不足5件的转人工，不扣分）即不达标',
   );
 });
+
+test('a crawl that was stopped gives no score, grade or veto, only what was seen', () => {
+  const judged = [deduct(90, '0/1'), veto('1/1')];
+  const stopped = scoreAgency(ruleset, judged, new Map(), '2023-08-01', true);
+  expect(stopped).toMatchObject({ score: null, grade: null, vetoed: [], assessed: 1, best: 100 });
+  expect(stopped.indicators[1]).toMatchObject({ outcome: 'fail' });
+});
