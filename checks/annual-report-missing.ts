@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { arabicYears, nameKey } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { defineCheck } from '../src/model/check.ts';
+import type { Column } from '../src/model/facts.ts';
 import { agencyKinds } from '../src/model/register.ts';
 
 /** Titles of the reports wherever they are listed. */
 const reportTitle = /信息公开.{0,12}(年度报告|年报)/;
+/** Lists in which reports are announced too. */
+const announcing = ['通知公告', '法定主动公开内容'];
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/, '应为 MM-DD 形式');
 
 export default defineCheck({
@@ -14,6 +17,11 @@ export default defineCheck({
   fix: '在政府信息公开年报栏目公布上一年度报告，标题写明年份和单位名称。',
   target: 'site',
   reads: ['documents', 'columns', 'home'],
+  reach: ({ due, dueOf }, { asOf }) => {
+    const years = [due, ...Object.values(dueOf)].map((day) => yearDue(asOf, day));
+    const day = `${Math.min(...years) + 1}-01-01`;
+    return { lists: { 政府信息公开年报: '1990-01-01', ...Object.fromEntries(announcing.map((cls) => [cls, day])) } };
+  },
   options: z.strictObject({
     due: monthDay.default('01-31').describe('公布期限（月-日）'),
     dueOf: z
@@ -27,7 +35,7 @@ export default defineCheck({
   },
   *run({ agency, asOf, facts, gaps, options, target }) {
     const due = options.dueOf[agency.kind] ?? options.due;
-    const year = Number(asOf.slice(0, 4)) - (asOf.slice(5) > due ? 1 : 2);
+    const year = yearDue(asOf, due);
     const listed = facts.columns.filter((c) => c.class === '政府信息公开年报');
     const reports = [
       ...facts.documents
@@ -52,7 +60,9 @@ export default defineCheck({
     const other = titles[0];
     // A gap of some other column does not hide the report.
     const wide = gaps.filter((g) => g.fact !== 'columns');
-    const unread = listed.find((c) => c.state === 'unread' || (c.state === 'listed' && !c.complete));
+    const unread =
+      listed.find((c) => c.state === 'unread' || (c.state === 'listed' && !c.complete)) ??
+      facts.columns.find((c) => announcing.includes(c.class ?? '') && !readBackTo(c, `${year + 1}-01-01`));
     const unsure =
       (other ? '年度报告的标题可能未写单位全称' : null) ??
       (yearless ? '有的年度报告标题没有写明年份' : null) ??
@@ -71,6 +81,16 @@ export default defineCheck({
     return { n: 1 };
   },
 });
+
+/** The year whose report had to be there on as-of. */
+function yearDue(asOf: string, due: string): number {
+  return Number(asOf.slice(0, 4)) - (asOf.slice(5) > due ? 1 : 2);
+}
+
+/** A list that was not read back may hold the report. */
+function readBackTo({ state, complete, oldestRead }: Column, day: string): boolean {
+  return state !== 'listed' || complete || (oldestRead !== null && oldestRead < day);
+}
 
 /** 青禾区2022年政府信息公开工作年度报告: nothing but the place stands before the year and the usual words. */
 function isOfGovernment(title: string): boolean {

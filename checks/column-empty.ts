@@ -8,6 +8,7 @@ export default defineCheck({
   fix: '补充栏目内容；确无内容可发布的，予以归并或关闭，不得保留空栏目。',
   target: 'site',
   reads: ['columns'],
+  reach: () => ({}),
   options: z.strictObject({
     classes: z.array(z.string()).default([]).describe('只检查这些栏目类别；为空则检查全部栏目'),
   }),

@@ -8,6 +8,7 @@ export default defineCheck({
   fix: '按规定名称开设栏目，并放在首页或政府信息公开专栏的导航中；栏目已设但名称不同的，请在登记表中注明其网址。',
   target: 'site',
   reads: ['columns', 'home'],
+  reach: () => ({}),
   options: z.strictObject({
     classes: z
       .array(z.union([z.string(), z.array(z.string()).min(1)]))

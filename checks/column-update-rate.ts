@@ -12,6 +12,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['columns', 'pages', 'home'],
+  reach: (_, { period }) => ({ since: period.from }),
   options: z.strictObject({
     every: z.enum(['workday', 'week']).describe('workday：每个工作日；week：每周（周一至周日）'),
     times: z.int().min(1).default(1).describe('每个工作日或每周至少更新的条数'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
-import { documentPlace, interpretationsUnread, policiesDue } from '../src/lib/policies.ts';
+import { documentPlace, interpretationsUnread, policiesDue, policyReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { inCalendar, workdaysAfter } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -12,6 +12,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['documents', 'columns'],
+  reach: (_, { period }) => policyReach(period),
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),
     confidence: z.number().min(0).max(1).default(0.8).describe('低于此把握的匹配不算确定'),

@@ -9,7 +9,10 @@ export default defineCheck({
   fix: '立即撤下或遮盖号码后重新发布，并清理附件、缓存和其他转载页面；公示名单只保留部分号码。',
   target: 'site',
   reads: ['leaks', 'pages'],
-  options: z.strictObject({}),
+  reach: ({ sample }, { period }) => ({ since: period.from, documents: period, sample }),
+  options: z.strictObject({
+    sample: z.int().min(0).max(10_000).default(10).describe('统计期内的页面全部检查，其余页面抽查多少页'),
+  }),
   messages: { leak: '页面“{title}”中有{count}个可通过校验的身份证号码，如{masked}。' },
   *run({ facts }) {
     const byPage = Map.groupBy(facts.leaks, (l) => l.url);

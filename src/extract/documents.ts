@@ -3,8 +3,10 @@
 import { nameKey } from '../lib/chinese.ts';
 import { addDays } from '../lib/dates.ts';
 import { heldOr } from '../lib/maps.ts';
+import { rowWanted } from '../lib/plan.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { Column, DocumentFact, Gap } from '../model/facts.ts';
+import type { Plan } from '../model/plan.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
@@ -17,6 +19,8 @@ export interface DocumentInput {
   places: readonly string[];
   asOf: string;
   gapAt: GapAt;
+  /** What it leaves out is no gap. */
+  plan?: Plan | undefined;
 }
 
 interface Listing {
@@ -34,7 +38,7 @@ const recentDays = 400;
 export function deriveDocuments(
   site: SitePages,
   columns: readonly Column[],
-  { places, asOf, gapAt }: DocumentInput,
+  { places, asOf, gapAt, plan }: DocumentInput,
 ): { documents: DocumentFact[]; gaps: Gap[] } {
   const listings = listingsOf(columns);
   const drafts: Draft[] = [];
@@ -48,7 +52,10 @@ export function deriveDocuments(
   const documents = withoutCopies(drafts);
   matchInterpretations(documents);
   const facts = documents.map((draft) => draft.fact);
-  return { documents: facts, gaps: [...unreadGaps(columns, site, asOf, gapAt), ...formGaps(facts, site, gapAt)] };
+  return {
+    documents: facts,
+    gaps: [...unreadGaps(columns, site, { asOf, gapAt, plan }), ...formGaps(facts, site, gapAt)],
+  };
 }
 
 /** A policy published at two addresses is one policy, published on the earlier day. */
@@ -164,13 +171,22 @@ function rowsNotRead(columns: readonly Column[], site: SitePages): Draft[] {
   return drafts;
 }
 
-function unreadGaps(columns: readonly Column[], site: SitePages, asOf: string, gapAt: GapAt): Gap[] {
+function unreadGaps(
+  columns: readonly Column[],
+  site: SitePages,
+  { asOf, gapAt, plan }: Omit<DocumentInput, 'places'>,
+): Gap[] {
   const oldest = addDays(asOf, -recentDays);
   const wanted = new Set([...policyClasses, '政策解读', reportClass]);
   return columns.flatMap((column): Gap[] => {
     if (column.class === null || !wanted.has(column.class)) return [];
     const unread = column.items.filter(
-      ({ url, date }) => url !== null && site.inScope(url) && !isKnown(url, site) && (date ?? asOf) >= oldest,
+      (item) =>
+        item.url !== null &&
+        site.inScope(item.url) &&
+        !isKnown(item.url, site) &&
+        (item.date ?? asOf) >= oldest &&
+        (plan === undefined || rowWanted(plan, item, column.name)),
     );
     if (unread.length === 0) return [];
     const reason = unreadReason(unread[0]!.url!, site, gapAt);

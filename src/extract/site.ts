@@ -1,6 +1,7 @@
 /** The facts of a site from its stored pages: pure, so that facts can be derived anew from the archive. */
 import { placeOf } from '../lib/urls.ts';
 import type { Facts, Gap, GapReason, LeakFact, PageFact } from '../model/facts.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
@@ -25,6 +26,8 @@ export interface SiteInput {
   tables: Tables;
   /** Day; dates after it are not believed to be the newest. */
   asOf: string;
+  /** How far the site was read; absent: wholly. */
+  plan?: Plan | undefined;
 }
 
 /** Fills home, identity, columns, documents, pages, links and leaks. The gaps are those found here, beside those given. */
@@ -42,7 +45,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const classes = classesOf(tables.columns, places);
   const names = linkNames(seen);
   const columns = deriveColumns({ site: seen, names, classes, ...pinsOf(input), gapAt, asOf });
-  const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt });
+  const documents = deriveDocuments(seen, columns.columns, { places, asOf, gapAt, plan: input.plan });
   const facts: Facts = {
     ...(home.home && { home: home.home }),
     ...(identity.identity && { identity: identity.identity }),

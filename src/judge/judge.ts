@@ -1,7 +1,6 @@
 /** Judges one agency by one ruleset: every indicator's checks over every target they are for. */
-import { addDays } from '../lib/dates.ts';
 import { canonicalJson } from '../lib/hash.ts';
-import { leavesOf } from '../lib/leaves.ts';
+import { leavesOf, windowOf } from '../lib/leaves.ts';
 import type { Check, Period } from '../model/check.ts';
 import type { CheckRun, JudgedIndicator } from '../model/judged.ts';
 import type { Indicator, Leaf, Ruleset } from '../model/ruleset.ts';
@@ -48,8 +47,4 @@ function reasonAgainst(indicator: Indicator, { agency, asOf }: Case, targets: re
   if (indicator.from !== undefined && asOf < indicator.from) return `自${indicator.from}起适用`;
   if (targets.length > 0) return null;
   return indicator.target === 'account' ? '没有登记政务新媒体账号' : '没有登记适用的网站';
-}
-
-function windowOf(indicator: Indicator, { asOf, period }: Case): Period {
-  return indicator.window === 'period' ? period : { from: addDays(asOf, 1 - indicator.window.days), to: asOf };
 }

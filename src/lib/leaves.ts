@@ -1,4 +1,6 @@
-import type { Leaf, When } from '../model/ruleset.ts';
+import type { Period } from '../model/check.ts';
+import type { Indicator, Leaf, When } from '../model/ruleset.ts';
+import { addDays } from './dates.ts';
 
 /** The leaves of a condition, in order. */
 export function leavesOf(when: When): readonly Leaf[] {
@@ -6,4 +8,9 @@ export function leavesOf(when: When): readonly Leaf[] {
   if ('all' in when) return when.all;
   if ('sum' in when) return when.sum;
   return [when];
+}
+
+/** The days that an indicator looks at. */
+export function windowOf({ window }: Indicator, { asOf, period }: { asOf: string; period: Period }): Period {
+  return window === 'period' ? period : { from: addDays(asOf, 1 - window.days), to: asOf };
 }

@@ -1,6 +1,9 @@
 /** Which policy documents owe an interpretation, and how sure that is. */
+import type { Period } from '../model/check.ts';
 import type { Column, DocumentFact, Gap } from '../model/facts.ts';
+import type { Reach } from '../model/plan.ts';
 import { newestFirst } from './columns.ts';
+import { addDays } from './dates.ts';
 import { gapSentence } from './gaps.ts';
 import { addWorkdays, inCalendar } from './workdays.ts';
 
@@ -53,6 +56,15 @@ function doubtOf(document: DocumentFact, deadline: string): string | null {
   if (!policy.test(document.title)) return '不能确认是否属于应当解读的政策性文件';
   if (!inCalendar(document.publishedAt!) || !inCalendar(deadline)) return '不在节假日历范围内';
   return null;
+}
+
+/** Interpretations may stand some days before their policy, and lists may give a policy another day than its page does. */
+const around = 31;
+
+/** What must be read to know the policies of a period and their interpretations. */
+export function policyReach({ from }: Period): Reach {
+  const day = addDays(from, -around);
+  return { since: from, policies: day, lists: { 政策文件: day, 规范性文件: day, 政策解读: day } };
 }
 
 /** A stable place for a document: its number, else its address. */

@@ -1,6 +1,7 @@
 /** The shape of a check; see CONTRIBUTING for writing one. */
 import type { z } from 'zod';
 import type { Evidence, FactMap, FactName, Gap } from './facts.ts';
+import type { Reach } from './plan.ts';
 import type { AgencyKind } from './register.ts';
 
 export interface Period {
@@ -68,6 +69,11 @@ export interface Check<R extends FactName = FactName, O extends z.ZodType = z.Zo
   /** Judges only what falls into the period, so that a run over another period does not examine its findings again. */
   periodic?: true;
   reads: readonly R[];
+  /**
+   * How far back the site must be read for it, `{}` where its structure is enough. A check that reads columns, documents,
+   * pages or leaks and does not say so has the whole site read.
+   */
+  reach?: (options: z.output<O>, when: { asOf: string; period: Period }) => Reach;
   options: O;
   /** Column classes that options name, so that loading can refuse one that the table does not know. */
   classesIn?: (options: z.output<O>) => readonly string[];

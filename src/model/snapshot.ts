@@ -1,6 +1,7 @@
 /** What the per-target store holds besides the facts that checks read. */
 import type { Facts, Gap, GapReason } from './facts.ts';
 import type { PageFacts } from './page.ts';
+import type { Plan } from './plan.ts';
 
 /** One exchange that got an answer. */
 export interface StoredPage {
@@ -24,6 +25,12 @@ export interface StoredPage {
    * that document, `answer` is what the site sent, `further` what clicks on “next page” showed after it.
    */
   rendered?: { answer: { record: string; sha256: string }; further: { record: string; sha256: string }[] };
+  /** Content-Type as sent, where it says more than `mime`. */
+  contentType?: string;
+  /** By what a later run may ask whether it has changed: ETag, Last-Modified. */
+  validators?: { etag?: string; modified?: string };
+  /** The server said that it has not changed since the run before; `record` is then a revisit. */
+  notModified?: true;
   /** Text of a script file kept for the identity marks in it. */
   script?: string;
 }
@@ -60,6 +67,10 @@ export interface Snapshot {
   finishedAt: string;
   /** Pages fetched and pages seen in links but not fetched. */
   counts: { fetched: number; shown: number };
+  /** Of a site whose accessibility was checked: templates seen and checked, and how many pages the checked ones stand for. */
+  templates?: { seen: number; checked: number; pages: number };
+  /** How far a site was read; absent: wholly. */
+  plan?: Plan;
   /** Of a site; absent in snapshots of earlier versions. */
   robots?: RobotsRecord;
   /** Hash of the canonical facts and gaps. */

@@ -1,0 +1,95 @@
+/**
+ * Which addresses of a page are asked for. A decision looks at the link, its page and the plan only, so that what is
+ * fetched does not depend on the order of answers.
+ */
+import type { ListItem, PageFacts, PageKind } from '../model/page.ts';
+import type { Plan } from '../model/plan.ts';
+import { addressDay, isArticle, isFolder } from './address-day.ts';
+import { squeeze } from './chinese.ts';
+import { fallsInDate } from './columns.ts';
+import { addDays } from './dates.ts';
+import { nextPage } from './next-page.ts';
+
+/** Addresses often tell a later day than their pages, hardly an earlier one. */
+const margin = 31;
+const content: ReadonlySet<PageKind> = new Set(['article', 'policy', 'interpretation', 'annual-report']);
+/** A link of so few characters may be the menu entry of a column. */
+const menuName = 8;
+/** A longer one names no column. */
+const longName = 16;
+const onward = /^[《<【[]*[上下前后]一?[篇条则页]/;
+const place = /^[\p{Script=Han}]{1,10}?[省市州县区旗镇乡局委办]/u;
+
+type Wanted = (link: { url: string; text: string }) => boolean;
+
+/** `classOf` tells the class of the column that a name means. */
+export function wantedOn(plan: Plan, page: PageFacts, classOf: (name: string) => string | null): Wanted {
+  const column = page.columnName ?? page.breadcrumb.at(-1) ?? '';
+  const cls = column === '' ? null : classOf(column);
+  const pager = new Set(page.list?.next);
+  const goesOn = page.list !== null && !readBack(page.list.items, listDay(plan, cls));
+  const following = new Set(goesOn ? nextPage(page.url, page.list!.next) : []);
+  const rows = newestRows([...page.datedItems, ...(page.list?.items ?? [])]);
+  const first = firstDay(plan);
+  const isOld = content.has(page.kind) && page.publishedAt !== null && page.publishedAt < first;
+  return ({ url, text }) => {
+    if (pager.has(url)) return following.has(url);
+    if (mayNameColumn(text, classOf)) return true;
+    const row = rows.get(url);
+    if (row !== undefined) return rowWanted(plan, row, column);
+    const day = addressDay(url);
+    if (day !== null && day < addDays(first, -margin) && page.kind !== 'home') return false;
+    // What is old leads to columns, and by “上一篇” to what is older still.
+    return !isOld || !isArticle(url);
+  };
+}
+
+/** As is a menu entry; one of the names may stand behind a place (某县信息公开指南). */
+function mayNameColumn(text: string, classOf: (name: string) => string | null): boolean {
+  const name = squeeze(text);
+  if (name.length < 2 || onward.test(name)) return false;
+  if (name.length <= menuName) return true;
+  return name.length <= longName && (classOf(name) !== null || classOf(name.replace(place, '')) !== null);
+}
+
+/** Whether the page that a row of a list leads to is opened. Of a row without a date only its page tells it. */
+export function rowWanted(plan: Plan, { url, title, date }: ListItem, column: string): boolean {
+  if (date === null) return true;
+  const { documents, policies } = plan;
+  if (documents !== null && date >= documents.from && date <= documents.to) return true;
+  if (policies !== null && date >= policies && (ofPolicy.test(title) || ofPolicyColumn.test(column))) return true;
+  // A dated row may lead to a column.
+  return url !== null && isFolder(url) && addressDay(url) === null;
+}
+
+const ofPolicy =
+  /解读|图解|读懂|看懂|问答|说明|发布会|访谈|通知|意见|办法|决定|方案|规定|细则|条例|批复|规划|计划|要点|制度|规则|纲要|措施|标准|目录|清单|通告|决议|命令|函$|号\b/;
+const ofPolicyColumn = /解读|图解|读懂|问答|政策|文件|法规|规章|规范|制度|法律/;
+
+function listDay({ since, lists }: Plan, cls: string | null): string {
+  const own = cls === null ? undefined : lists[cls];
+  return own !== undefined && own < since ? own : since;
+}
+
+/** The earliest day on which anything is opened. */
+function firstDay({ since, documents, policies }: Plan): string {
+  return [since, documents?.from ?? since, policies ?? since].sort()[0]!;
+}
+
+/** Whether rows fall in date and reach back beyond the day. Not the oldest counts: a pinned one stands out of order. */
+export function readBack(items: readonly ListItem[], day: string): boolean {
+  const last = items.slice(-3).flatMap(({ date }) => date ?? []);
+  const middle = last.sort()[Math.floor(last.length / 2)];
+  return middle !== undefined && middle < day && fallsInDate(items);
+}
+
+/** Each row by its address, with the newest of its dates. */
+function newestRows(items: readonly ListItem[]): Map<string, ListItem> {
+  const rows = new Map<string, ListItem>();
+  for (const item of items) {
+    if (item.url === null) continue;
+    const held = rows.get(item.url);
+    if (held === undefined || (item.date ?? '') > (held.date ?? '')) rows.set(item.url, item);
+  }
+  return rows;
+}

@@ -1,0 +1,55 @@
+/** What several checks need, put together into one plan. */
+import type { Check, Period } from '../model/check.ts';
+import type { FactName } from '../model/facts.ts';
+import type { Plan, Reach } from '../model/plan.ts';
+import { later } from './dates.ts';
+import { canonicalJson } from './hash.ts';
+
+export interface When {
+  asOf: string;
+  period: Period;
+}
+
+/** Facts that grow with every page read: a check that does not say how far it reaches may need all of them. */
+const growing: readonly FactName[] = ['columns', 'documents', 'pages', 'leaks'];
+
+/** Null: everything. */
+export function reachOf(check: Pick<Check, 'reads' | 'reach'>, options: unknown, when: When): Reach | null {
+  if (check.reach !== undefined) return check.reach(options, when);
+  return check.reads.some((fact) => growing.includes(fact)) ? null : {};
+}
+
+/** Null where one of them needs everything. */
+export function planOf(reaches: readonly (Reach | null)[], asOf: string): Plan | null {
+  const least: Plan = { since: asOf, documents: null, policies: null, lists: {}, sample: 0 };
+  return reaches.reduce<Plan | null>((plan, reach) => plan && reach && joined(plan, reach), least);
+}
+
+/** Whether what was read by the plan is all that is needed. */
+export function covers(plan: Plan, reach: Reach | null): boolean {
+  return reach !== null && canonicalJson(joined(plan, reach)) === canonicalJson(plan);
+}
+
+function joined(plan: Plan, reach: Reach): Plan {
+  const lists = { ...plan.lists };
+  for (const [cls, day] of Object.entries(reach.lists ?? {})) lists[cls] = earlier(lists[cls] ?? day, day);
+  return {
+    since: earlier(plan.since, reach.since ?? plan.since),
+    documents: bothOf(plan.documents, reach.documents ?? null),
+    policies:
+      plan.policies && reach.policies
+        ? earlier(plan.policies, reach.policies)
+        : plan.policies || reach.policies || null,
+    lists,
+    sample: Math.max(plan.sample, reach.sample ?? 0),
+  };
+}
+
+function bothOf(a: Plan['documents'], b: Plan['documents']): Plan['documents'] {
+  if (a === null || b === null) return a ?? b;
+  return { from: earlier(a.from, b.from), to: later(a.to, b.to)! };
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
