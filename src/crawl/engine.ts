@@ -1,15 +1,7 @@
-/** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides the types of its client. */
-import {
-  BasicCrawler,
-  Configuration,
-  getRequestId,
-  Log,
-  LogLevel,
-  RequestQueueV1,
-  RetryRequestError,
-} from '@crawlee/basic';
+/** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides that. */
+import { BasicCrawler, Configuration, EventManager, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
 import type { Frontier } from '../snapshot/frontier.ts';
-import { frontierClient } from './frontier-client.ts';
+import { frontierQueue } from './frontier-queue.ts';
 
 export interface Target {
   url: string;
@@ -44,20 +36,17 @@ export async function runEngine(task: EngineTask): Promise<void> {
     purgeOnStart: false,
     logLevel: LogLevel.OFF,
     memoryMbytes: 1024,
-    // Concurrency is fixed, so nothing needs to know the load of the machine.
-    systemInfoIntervalMillis: 600_000,
     persistStateIntervalMillis: 600_000,
   });
-  config.useStorageClient(frontierClient(task.frontier, getRequestId));
-  const queue = await RequestQueueV1.open('frontier', { config });
+  // Crawlee's own would start programs to learn the load of the machine; concurrency is fixed, so nothing needs it.
+  config.useEventManager(new (class extends EventManager {})(config));
   const add = async (targets: readonly Target[]): Promise<void> => {
-    if (targets.length === 0) return;
-    await queue.addRequests(targets.map(({ url, key, depth }) => ({ url, uniqueKey: key, userData: { depth } })));
+    for (const target of targets) task.frontier.add(target);
   };
   let thrown: unknown;
   const crawler = new BasicCrawler(
     {
-      requestQueue: queue,
+      requestQueue: frontierQueue(task.frontier),
       log: new Log({ level: LogLevel.OFF }),
       useSessionPool: false,
       maxRequestRetries: 0,
@@ -68,7 +57,6 @@ export async function runEngine(task: EngineTask): Promise<void> {
       autoscaledPoolOptions: {
         minConcurrency: task.concurrency,
         maxConcurrency: task.concurrency,
-        maybeRunIntervalSecs: 0.05,
         loggingIntervalSecs: null,
       },
       async requestHandler({ request }) {

@@ -1,65 +1,51 @@
 /** The crawl frontier: what is still to be fetched, in order, and what has been. */
 import type { Sqlite } from './sqlite.ts';
 
-export interface FrontierRow {
-  id: string;
+export interface FrontierTarget {
   /** What makes two addresses the same page. */
   key: string;
   url: string;
-  /** The request as the engine wrote it. */
-  json: string;
-  done: boolean;
+  depth: number;
+}
+
+export interface FrontierRow extends FrontierTarget {
+  /** Place in the order. */
+  id: number;
 }
 
 export interface Frontier {
   /** True when it was not there before. */
-  add(row: FrontierRow, first: boolean): boolean;
-  update(row: FrontierRow, first: boolean): void;
-  get(id: string): FrontierRow | null;
-  remove(id: string): void;
-  /** The next open rows, in order. */
-  head(limit: number): FrontierRow[];
+  add(target: FrontierTarget): boolean;
+  finish(id: number): void;
+  /** The next open rows behind a place, in order. */
+  open(after: number, limit: number): FrontierRow[];
   counts(): { total: number; done: number };
   keys(): string[];
 }
 
-interface Stored {
-  id: string;
-  key: string;
-  url: string;
-  place: number | null;
-  json: string;
-}
-
-export function openFrontier(db: Sqlite): Frontier {
-  const insert = db.prepare<Stored>('INSERT OR IGNORE INTO frontier VALUES (@id, @key, @url, @place, @json)');
-  const change = db.prepare<Stored>('UPDATE frontier SET place = @place, json = @json WHERE id = @id');
-  const one = db.prepare<[string], Stored>('SELECT * FROM frontier WHERE id = ?');
-  const drop = db.prepare<[string]>('DELETE FROM frontier WHERE id = ?');
-  const open = db.prepare<[number], Stored>('SELECT * FROM frontier WHERE place IS NOT NULL ORDER BY place LIMIT ?');
-  const count = db.prepare<[], { total: number; done: number }>(
-    'SELECT count(*) AS total, count(*) - count(place) AS done FROM frontier',
+/** `begin` comes before every write. */
+export function openFrontier(db: Sqlite, begin: () => void): Frontier {
+  const insert = db.prepare('INSERT OR IGNORE INTO frontier (key, url, depth) VALUES (?, ?, ?)');
+  const close = db.prepare('UPDATE frontier SET done = 1 WHERE id = ? AND done = 0');
+  const next = db.prepare<[number, number], FrontierRow>(
+    'SELECT id, key, url, depth FROM frontier WHERE done = 0 AND id > ? ORDER BY id LIMIT ?',
   );
-  const ends = db
-    .prepare<[], { low: number | null; high: number | null }>('SELECT min(place) low, max(place) high FROM frontier')
-    .get()!;
-  let low = ends.low ?? 0;
-  let high = ends.high ?? 0;
-  const stored = ({ done, ...row }: FrontierRow, first: boolean): Stored => ({
-    ...row,
-    place: done ? null : first ? --low : ++high,
-  });
-  const row = ({ place, ...rest }: Stored): FrontierRow => ({ ...rest, done: place === null });
+  const sums = db.prepare<[], { total: number; done: number }>('SELECT count(*) total, total(done) done FROM frontier');
+  // Counted along: the table is large, and progress is told often.
+  const counts = sums.get()!;
   return {
-    add: (r, first) => insert.run(stored(r, first)).changes === 1,
-    update: (r, first) => void change.run(stored(r, first)),
-    get(id) {
-      const found = one.get(id);
-      return found === undefined ? null : row(found);
+    add({ key, url, depth }) {
+      begin();
+      const { changes } = insert.run(key, url, depth);
+      counts.total += changes;
+      return changes === 1;
     },
-    remove: (id) => void drop.run(id),
-    head: (limit) => open.all(limit).map(row),
-    counts: () => count.get()!,
+    finish(id) {
+      begin();
+      counts.done += close.run(id).changes;
+    },
+    open: (after, limit) => next.all(after, limit),
+    counts: () => ({ ...counts }),
     keys: () => db.prepare<[], string>('SELECT key FROM frontier').pluck().all() as string[],
   };
 }

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 
 export type Sqlite = Database.Database;
+export type Statement = Database.Statement<unknown[]>;
 
 /** Opens or creates a database for one writer: WAL, and durable enough that a killed process loses nothing. */
 export function openSqlite(path: string): Sqlite {

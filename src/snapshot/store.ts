@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { hashOf } from '../lib/hash.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
+import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type Statement } from './sqlite.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 
@@ -25,7 +26,7 @@ export interface SnapshotStore {
   gaps(): Gap[];
   meta(key: string): string | null;
   setMeta(key: string, value: string): void;
-  /** Runs `work` in one transaction. */
+  /** All of `work` or nothing of it, one page's worth of writes. They are kept for good together with those of a few other pages. */
   together(work: () => void): void;
   /** Writes facts and gaps with their hash, makes the file one piece and closes it. */
   seal(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot;
@@ -38,6 +39,7 @@ export function openSnapshot(folder: string): SnapshotStore {
   mkdirSync(folder, { recursive: true });
   const db = openSqlite(join(folder, databaseName));
   db.exec(schema);
+  const batch = openBatch(db);
   const getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const putMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const putPage = db.prepare('INSERT OR REPLACE INTO page VALUES (?, ?)');
@@ -46,26 +48,31 @@ export function openSnapshot(folder: string): SnapshotStore {
   const putGap = db.prepare('INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)');
   const putFact = db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)');
   const meta = (key: string): string | null => (getMeta.get(key) as string | undefined) ?? null;
+  const write = (statement: Statement, ...values: unknown[]): void => {
+    batch.begin();
+    statement.run(...values);
+  };
 
   return {
     folder,
-    frontier: openFrontier(db),
-    savePage: (page) => void putPage.run(page.url, JSON.stringify(page)),
+    frontier: openFrontier(db, batch.begin),
+    savePage: (page) => write(putPage, page.url, JSON.stringify(page)),
     page(url) {
       const json = onePage.get(url) as string | undefined;
       return json === undefined ? null : (JSON.parse(json) as StoredPage);
     },
     pages: (keep) => rows(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate(), keep),
-    saveProbe: (probe) => void putProbe.run(probe.url, JSON.stringify(probe)),
+    saveProbe: (probe) => write(putProbe, probe.url, JSON.stringify(probe)),
     probes: () => rows(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate(), (p: LinkProbe) => p),
-    addGap: (gap) => void putGap.run(gap.fact, gap.place, gap.reason, gap.detail ?? null),
+    addGap: (gap) => write(putGap, gap.fact, gap.place, gap.reason, gap.detail ?? null),
     gaps: () => (db.prepare('SELECT * FROM gap').all() as (Gap & { detail: string | null })[]).map(withoutNull),
     meta,
-    setMeta: (key, value) => void putMeta.run(key, value),
-    together: (work) => db.transaction(work)(),
+    setMeta: (key, value) => write(putMeta, key, value),
+    together: batch.together,
     seal(sealed, facts, gaps) {
       const unique = distinctGaps(gaps);
       const sha256 = hashOf({ facts, gaps: unique });
+      batch.commit();
       db.transaction(() => {
         db.exec('DELETE FROM fact');
         for (const [name, fact] of Object.entries(facts)) putFact.run(name, JSON.stringify(fact));
@@ -79,7 +86,13 @@ export function openSnapshot(folder: string): SnapshotStore {
       db.close();
       return { ...sealed, facts, gaps: unique, sha256 };
     },
-    close: () => void db.close(),
+    close() {
+      try {
+        batch.commit();
+      } finally {
+        db.close();
+      }
+    },
   };
 }
 

@@ -9,13 +9,13 @@ import { tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteTask } from './task.ts';
 
-it('a run that was killed goes on where it stopped', async () => {
-  const links = Array.from({ length: 12 }, (_, i) => `/p${i}.html`);
+it('a run that was killed goes on where it stopped, a batch of pages before', async () => {
+  const links = Array.from({ length: 30 }, (_, i) => `/p${i}.html`);
   const texts = Object.fromEntries(links.map((path, i) => [path, page(path, [`/q${i}.html`])]));
   for (let i = 0; i < links.length; i++) texts[`/q${i}.html`] = page(`q${i}`);
   let child: ChildProcess | undefined;
   const server = await startServer((request, response) => {
-    if (request.url === '/p6.html' && child?.killed === false) child.kill('SIGKILL');
+    if (request.url === '/p25.html' && child?.killed === false) child.kill('SIGKILL');
     else pages({ '/': page('首页', links), ...texts })(request, response);
   });
   const folder = tempFolder();
@@ -26,7 +26,7 @@ it('a run that was killed goes on where it stopped', async () => {
 
   const needs = new Set<FactName>(['pages']);
   const snapshot = await crawlSite(siteTask(url, folder, { concurrency: 1 }, { needs }));
-  expect(snapshot.facts.pages).toHaveLength(25);
+  expect(snapshot.facts.pages).toHaveLength(61);
   expect(server.hits.filter((hit) => hit === 'GET /p2.html')).toHaveLength(1);
   for (const { record, url: address } of readPages(folder).pages)
     expect((await readRecord(folder, record)).url).toBe(address);

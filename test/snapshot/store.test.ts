@@ -78,13 +78,15 @@ describe('a snapshot', () => {
   it('goes on where a killed run stopped', () => {
     const folder = tempFolder();
     const first = openSnapshot(folder);
-    first.frontier.add({ id: 'a', key: 'a', url: 'http://a/', json: '{}', done: false }, false);
-    first.frontier.add({ id: 'b', key: 'b', url: 'http://b/', json: '{}', done: false }, false);
-    first.frontier.update({ id: 'a', key: 'a', url: 'http://a/', json: '{}', done: true }, false);
+    for (const key of ['a', 'b']) first.frontier.add({ key, url: `http://${key}/`, depth: 1 });
+    first.frontier.finish(1);
     first.close();
     const second = openSnapshot(folder);
-    second.frontier.add({ id: 'c', key: 'c', url: 'http://c/', json: '{}', done: false }, true);
-    expect(second.frontier.head(9).map((r) => r.id)).toEqual(['c', 'b']);
+    for (const key of ['b', 'c']) second.frontier.add({ key, url: `http://${key}/`, depth: 2 });
+    expect(second.frontier.open(0, 9).map((r) => [r.key, r.depth])).toEqual([
+      ['b', 1],
+      ['c', 2],
+    ]);
     expect(second.frontier.counts()).toEqual({ total: 3, done: 1 });
     second.close();
   });
