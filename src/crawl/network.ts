@@ -138,7 +138,7 @@ function guardedConnector(
 
 function telling(done: buildConnector.Callback): buildConnector.Callback {
   return (...result) => {
-    if (result[1] !== null) watch(result[1]);
+    if (result[1]) watch(result[1]);
     done(...result);
   };
 }
