@@ -3,6 +3,7 @@ import { oneLine } from '../lib/chinese.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { GapReason } from '../model/facts.ts';
 import type { Archive } from '../snapshot/archive.ts';
+import type { Origin } from '../snapshot/origin.ts';
 import { askTwice } from './ask-twice.ts';
 import { busyRest, enter, leave, type Outcome, type Patience, usualPatience } from './breaker.ts';
 import { makeCookieJar } from './cookies.ts';
@@ -15,6 +16,7 @@ import { type Received, receive } from './receive.ts';
 import { redirectOf } from './redirect.ts';
 import { retryAfter } from './retry-after.ts';
 import { makeRobots, type Robots } from './robots.ts';
+import { repeats } from './validators.ts';
 
 export interface FetchLimits extends Pace {
   maxBytes: number;
@@ -55,6 +57,8 @@ export interface FetchOptions {
   maxBytes?: number;
   /** Besides the usual ones, names in lower case; not sent on to where a redirect leads. */
   headers?: Record<string, string>;
+  /** The archived record of the same page, which the answer may turn out to repeat. */
+  known?: Origin;
   /** Also where the host gave no answer for its robots.txt: is it there at all? */
   evenSilent?: boolean;
 }
@@ -136,7 +140,9 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
     try {
       const received = await receive(network, url, sending).finally(release);
       outcome = outcomeOf(received);
-      return received.ok ? await keep(address, method, headers, received, fetchedAt) : { ...received, url: address };
+      return received.ok
+        ? await keep(address, method, headers, received, fetchedAt, options.known)
+        : { ...received, url: address };
     } finally {
       leave(url.origin, address, outcome, patience);
     }
@@ -149,6 +155,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
     requestHeaders: Record<string, string>,
     { lines, ...received }: Received,
     fetchedAt: string,
+    known?: Origin,
   ): Promise<Answer> {
     const url = new URL(address);
     const { status, body } = received;
@@ -160,6 +167,8 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
       const asked = retryAfter(headerOf(lines, 'retry-after'), now());
       rest(machineOf(url), asked ?? busyRest(url.origin, patience));
     }
+    const digest = sha256(body);
+    const same = known !== undefined && repeats(known, status, digest, requestHeaders);
     const record = await archive.write({
       url: address,
       method,
@@ -168,6 +177,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
       headers: lines,
       body,
       fetchedAt,
+      ...(same && { same: known }),
     });
     return {
       ...received,
@@ -175,7 +185,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
       finalUrl: address,
       headers: lines,
       contentType: headerOf(lines, 'content-type'),
-      sha256: sha256(body),
+      sha256: digest,
       record,
       fetchedAt,
     };

@@ -1,6 +1,6 @@
 /** The visit of the home page that begins a crawl; it is also the probe of whether the site can be opened. */
 import type { Probe } from '../model/facts.ts';
-import { askTwice } from './ask-twice.ts';
+import { type Asked, type Asking, askPage } from './ask-page.ts';
 import type { Answer, Failure, Fetcher } from './fetch.ts';
 import { gapOf } from './outcome.ts';
 
@@ -10,17 +10,17 @@ const answered = new Set<string>();
 /** Asks for the home page and tells how it went; null where robots.txt does not let us ask. */
 export async function visitHome(
   url: string,
+  asking: Asking,
   fetcher: Fetcher,
   now: () => Date,
-  signal?: AbortSignal,
-): Promise<{ result: Answer | Failure; tries: number; probe: Probe | null }> {
+): Promise<Asked & { probe: Probe | null }> {
   const at = now().toISOString();
   // Where the host does not even answer for its robots.txt, one more request tells whether it is there.
-  const asking = { ...fetcher, fetch: (address: string) => fetcher.fetch(address, { evenSilent: true }) };
-  const { result, tries } = await askTwice(asking, url, signal);
+  const asked = await askPage(asking, url, { evenSilent: true });
+  const { result } = asked;
   if (!result.ok && (result.reason === 'robots' || result.reason === 'robots-unreadable'))
-    return { result, tries, probe: null };
-  return { result, tries, probe: probeOf(result, at, fetcher.viaProxy(url)) };
+    return { ...asked, probe: null };
+  return { ...asked, probe: probeOf(result, at, fetcher.viaProxy(url)) };
 }
 
 function probeOf(result: Answer | Failure, at: string, viaProxy: boolean): Probe {

@@ -1,14 +1,19 @@
 /** What is kept of one visited page. */
 import { decode } from '../extract/decode.ts';
 import { extractPage } from '../extract/page.ts';
-import { dayOf } from '../lib/dates.ts';
-import type { PageFacts } from '../model/page.ts';
+import { readingDay } from '../lib/dates.ts';
+import { placeOf } from '../lib/urls.ts';
+import type { GapReason } from '../model/facts.ts';
+import type { PageFacts, PageTrouble } from '../model/page.ts';
 import type { StoredPage } from '../model/snapshot.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import type { Same } from './ask-page.ts';
 import type { Answer, Failure } from './fetch.ts';
+import { isNotFound, type NotFound } from './not-found.ts';
 import { gapOf, isGone } from './outcome.ts';
 import { pageKey } from './scope.ts';
+import { validatorsOf } from './validators.ts';
 
 export interface Keeping {
   store: SnapshotStore;
@@ -19,6 +24,10 @@ export interface Keeping {
   ours(url: string): boolean;
   /** Keys of the addresses that stored pages were found at in the end. */
   stored: Set<string>;
+  /** What the site shows for any address. */
+  notFound: NotFound | null;
+  /** Places that pages were sent to which are none of theirs, as a form to log in; and why. */
+  walls: Map<string, GapReason>;
 }
 
 export interface Visited {
@@ -27,34 +36,46 @@ export interface Visited {
   tries: number;
 }
 
-/** Stores a visit and returns what was read of the page; null where nothing of it may be judged or followed. */
-export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure): PageFacts | null {
+export interface Kept {
+  /** What was read; null where nothing of it may be judged or followed. */
+  facts: PageFacts | null;
+  /** Why the page itself could not be seen. */
+  reason: GapReason | null;
+}
+
+/** Stores a visit and returns what was read of the page; `same` is what the last run kept of the same answer. */
+export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same): Kept {
   const { store, archive } = keeping;
-  let facts: PageFacts | null = null;
+  let kept: Kept = { facts: null, reason: null };
   store.together(() => {
     store.setMeta('archiveEnd', String(archive.size()));
-    const gap = gapOf(result);
+    const wall = result.ok ? wallOf(keeping, page, result) : null;
+    const gap = gapOf(result) ?? wall;
     if (gap !== null) addGap(store, page.url, gap.reason, gap.detail);
     const reason = gap?.reason ?? null;
     const probe = { url: page.url, status: result.ok ? result.status : null, reason, tries: page.tries };
     const at = result.ok ? result.fetchedAt : keeping.now().toISOString();
-    const elsewhere = result.ok && (isStored(keeping, result) || leftSite(keeping, page, result));
+    const elsewhere = result.ok && (wall !== null || isStored(keeping, result) || leftSite(keeping, page, result));
     if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
+    kept = { facts: null, reason };
     if (!result.ok || elsewhere) return;
-    facts = gap === null && !isGone(result.status) ? readFacts(keeping, page, result) : null;
+    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null);
     keeping.stored.add(pageKey(result.finalUrl));
-    store.savePage({ ...storedAs(page, result), facts });
+    store.savePage({ ...storedAs(page, result, same), facts: kept.facts });
   });
-  return facts;
+  return kept;
 }
 
 /** Stores a script file, whose text may hold the identity marks of the footer. */
-export function keepScript(keeping: Keeping, page: Visited, result: Answer | Failure): void {
+export function keepScript(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same): void {
   if (!result.ok || result.status !== 200) return;
+  // A firewall's page in place of the script leaves the marks in doubt.
+  if (/^\s*<(?:!doctype|html|head|body)/i.test(Buffer.from(result.body.subarray(0, 200)).toString('latin1')))
+    return void keeping.store.addGap({ fact: 'identity', place: page.url, reason: 'unparsed' });
   const script = decode(result.body, result.contentType).text.slice(0, 300_000);
   keeping.store.together(() => {
     keeping.store.setMeta('archiveEnd', String(keeping.archive.size()));
-    keeping.store.savePage({ ...storedAs(page, result), facts: null, script });
+    keeping.store.savePage({ ...storedAs(page, result, same), facts: null, script });
   });
 }
 
@@ -68,16 +89,50 @@ function isStored({ stored }: Keeping, answer: Answer): boolean {
   return stored.has(pageKey(answer.finalUrl));
 }
 
-function readFacts({ store, asOf }: Keeping, page: Visited, answer: Answer): PageFacts | null {
-  if (!isHtml(answer)) return null;
-  const fetched = dayOf(answer.fetchedAt);
-  const at = fetched < asOf ? fetched : asOf;
-  const facts = extractPage({ body: answer.body, url: answer.finalUrl, contentType: answer.contentType, at });
-  if (facts.trouble === 'blocked' || facts.trouble === 'login') {
-    addGap(store, page.url, 'blocked', facts.trouble);
-    return null;
-  }
-  return facts;
+const troubles: Record<PageTrouble, GapReason> = {
+  'soft-404': 'soft-404',
+  blocked: 'blocked',
+  captcha: 'captcha',
+  login: 'login',
+  closed: 'closed',
+  moved: 'moved',
+  garbled: 'bad-encoding',
+};
+/** They turn us away, and say nothing of the page. */
+const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'login']);
+
+function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null): Kept {
+  const { store, asOf, notFound, walls } = keeping;
+  if (copied === null && !isHtml(answer)) return { facts: null, reason: null };
+  const { body, finalUrl, contentType, fetchedAt } = answer;
+  const facts = copied ?? extractPage({ body, url: finalUrl, contentType, at: readingDay(fetchedAt, asOf) });
+  if (facts.trouble === null && page.depth > 0 && isNotFound(notFound, page.url, facts)) facts.trouble = 'soft-404';
+  if (facts.trouble === null) return { facts, reason: null };
+  const reason = troubles[facts.trouble];
+  addGap(store, page.url, reason, '');
+  if (wasSent(page, answer)) walls.set(placeOf(answer.finalUrl), reason);
+  return { facts: turnedAway.has(facts.trouble) ? null : facts, reason };
+}
+
+function wasSent(page: Visited, { finalUrl }: Answer): boolean {
+  return placeOf(page.url) !== placeOf(finalUrl);
+}
+
+const loginAddress =
+  /\/(?:user|member|admin|sso|cas|auth|oauth\w*|passport|account)?\/?(?:log-?in|sign-?in|sso|cas)(?:[/.?;]|$)/i;
+
+/** Sent to a page that stands in the way: a form to log in, or what is shown for any address. */
+function wallOf(
+  { walls, notFound }: Keeping,
+  page: Visited,
+  answer: Answer,
+): { reason: GapReason; detail: string } | null {
+  if (!wasSent(page, answer)) return null;
+  const place = placeOf(answer.finalUrl);
+  const missing = notFound?.sentTo === place && page.depth > 0 ? 'soft-404' : null;
+  const login = loginAddress.test(answer.finalUrl) && !loginAddress.test(page.url) ? 'login' : null;
+  const reason = walls.get(place) ?? missing ?? login;
+  return reason === null ? null : { reason, detail: '' };
 }
 
 function isHtml({ contentType, body }: Answer): boolean {
@@ -86,10 +141,16 @@ function isHtml({ contentType, body }: Answer): boolean {
   return /\b(html|xhtml\+xml)\b/i.test(contentType);
 }
 
-function storedAs({ url, depth }: Visited, answer: Answer): Omit<StoredPage, 'facts'> {
+function storedAs({ url, depth }: Visited, answer: Answer, same: Same | undefined): Omit<StoredPage, 'facts'> {
   const mime = answer.contentType?.split(';')[0]?.trim().toLowerCase() ?? null;
-  const { finalUrl, status, fetchedAt, sha256, record } = answer;
-  return { url, finalUrl, status, mime, fetchedAt, sha256, record, depth, bytes: answer.body.length };
+  const { finalUrl, status, fetchedAt, sha256, record, contentType } = answer;
+  const validators = validatorsOf(answer);
+  return {
+    ...{ url, finalUrl, status, mime, fetchedAt, sha256, record, depth, bytes: same?.bytes ?? answer.body.length },
+    ...(contentType !== null && contentType !== mime && { contentType }),
+    ...(validators && { validators }),
+    ...(same?.notModified && { notModified: true }),
+  };
 }
 
 function addGap(

@@ -35,6 +35,12 @@ export function dayOf(instant: string): string {
   return fromMs(Date.parse(instant) + BEIJING);
 }
 
+/** The day that a page is read against: that of its fetch, or of the judgement where that is earlier. */
+export function readingDay(fetchedAt: string, asOf: string): string {
+  const fetched = dayOf(fetchedAt);
+  return fetched < asOf ? fetched : asOf;
+}
+
 /** A bare day means its end in +08:00. */
 export function endOfDay(day: string): string {
   return `${day}T23:59:59+08:00`;
