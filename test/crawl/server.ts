@@ -8,6 +8,7 @@ export interface TestServer {
   url: string;
   /** `METHOD target` of every request, in order. */
   hits: string[];
+  closeConnections(): void;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -25,7 +26,7 @@ export async function startServer(handler: Handler): Promise<TestServer> {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { port, url: `http://127.0.0.1:${port}`, hits };
+  return { port, url: `http://127.0.0.1:${port}`, hits, closeConnections: () => server.closeAllConnections() };
 }
 
 /** A handler that serves these pages by path; what is missing is 404. */
