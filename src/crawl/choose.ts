@@ -1,44 +1,95 @@
 /** Which links of a page are visited. */
+import { classesOf } from '../extract/classes.ts';
+import { placeNames } from '../extract/place-names.ts';
+import { wantedOn } from '../lib/plan.ts';
 import type { PageFacts } from '../model/page.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Site } from '../model/register.ts';
+import type { ColumnTable } from '../model/tables.ts';
 import type { Target } from './engine.ts';
 import { isPageAddress, pageKey, type Scope } from './scope.ts';
+import type { SiteTask } from './site.ts';
 
 export interface Choice {
   scope: Scope;
-  /** Keys of every page address seen, whether it will be fetched or not. */
-  seen: Set<string>;
-  queued: number;
-  /** Pages that were seen but are too deep or too many. */
-  left: number;
+  /** Keys of the pages that are asked for. */
+  asked: Set<string>;
+  /** Pages that were seen and are not asked for, by key: left out by the plan, or beyond the bounds. */
+  passed: Map<string, Target & { planned: boolean }>;
+  /** Keys of pages that the plan left out and that were drawn by seed: what they lead to is not followed. */
+  sampled: Set<string>;
   maxPages: number;
   maxDepth: number;
   /** Whether pages behind the bounds are missed; not where only few facts are asked for. */
   tellsLeft: boolean;
 }
 
-/** Addresses that a page leads to; further pages of a list and redirects are no deeper than the page itself. */
-export function linksOf(facts: PageFacts, depth: number): { url: string; depth: number }[] {
-  const same = [...(facts.refresh === null ? [] : [facts.refresh]), ...(facts.list?.next ?? [])];
-  const below = [...facts.links.map(({ url }) => url), ...facts.frames];
-  return [...same.map((url) => ({ url, depth })), ...below.map((url) => ({ url, depth: depth + 1 }))];
+export interface Address {
+  url: string;
+  depth: number;
+  /** False where the plan leaves it out. */
+  wanted?: boolean;
 }
 
-/** Those of the addresses that are pages of the site, not seen before, and within the bounds. */
-export function choose(choice: Choice, links: readonly { url: string; depth: number }[], anywhere = false): Target[] {
-  const { scope, seen, maxPages, maxDepth } = choice;
+/** Addresses asked for in all, many of which may lead nowhere; and addresses remembered. */
+const askedFactor = 4;
+const seenFactor = 20;
+
+export function makeChoice(
+  scope: Scope,
+  asked: Iterable<string>,
+  { sampled = new Set(), ...bounds }: Pick<Choice, 'maxPages' | 'maxDepth' | 'tellsLeft'> & { sampled?: Set<string> },
+): Choice {
+  return { scope, asked: new Set(asked), passed: new Map(), sampled, ...bounds };
+}
+
+/** Reads the addresses that a page leads to; further pages of a list and redirects are no deeper than the page itself. */
+export type ReadLinks = (page: PageFacts, depth: number) => Address[];
+
+/** Without a plan every address is wanted. */
+export function linksBy(plan: Plan | null, columns: ColumnTable, site: Site, home: PageFacts): ReadLinks {
+  const places = placeNames([site.name, home.identity.siteName, home.title, home.pageTitle]);
+  const classes = classesOf(columns, places);
+  return (page, depth) => {
+    const wanted = plan === null ? () => true : wantedOn(plan, page, (name) => classes.ofName(name, page.breadcrumb));
+    const next = (page.list?.next ?? []).map((url) => ({ url, depth, wanted: wanted({ url, text: '' }) }));
+    const links = page.links.map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
+    const frames = page.frames.map((url) => ({ url, depth: depth + 1 }));
+    const refresh = page.refresh === null ? [] : [{ url: page.refresh, depth }];
+    return [...refresh, ...next, ...links, ...frames];
+  };
+}
+
+/** Addresses that the register names. */
+export function registered({ site, extraPins = [], extraUrls = [] }: SiteTask): Address[] {
+  const urls = [...Object.values(site.columns), ...extraPins.map((pin) => pin.url), ...extraUrls];
+  return urls.filter((url) => url !== 'none').map((url) => ({ url, depth: 1 }));
+}
+
+/** Those of the addresses that are pages of the site, wanted, not asked for before, and within the bounds. */
+export function choose(choice: Choice, addresses: readonly Address[], anywhere = false): Target[] {
+  const { scope, asked, passed, maxPages, maxDepth } = choice;
   const targets: Target[] = [];
-  for (const { url, depth } of links) {
+  for (const { url, depth, wanted = true } of addresses) {
     if (!isPageAddress(url) || !(anywhere || scope.has(url))) continue;
     const key = pageKey(url);
-    if (seen.has(key)) continue;
-    // A site that invents addresses without end must not fill the memory.
-    if (seen.size < maxPages * 20) seen.add(key);
-    if (depth > maxDepth || choice.queued >= maxPages) {
-      if (choice.tellsLeft) choice.left++;
+    if (asked.has(key)) continue;
+    const target = { url, key, depth };
+    if (wanted && depth <= maxDepth && asked.size < maxPages * askedFactor) {
+      passed.delete(key);
+      asked.add(key);
+      targets.push(target);
       continue;
     }
-    choice.queued++;
-    targets.push({ url, key, depth });
+    // What is left out here may be wanted elsewhere. A site that invents addresses without end must not fill the memory.
+    const held = passed.get(key);
+    if (held === undefined ? passed.size < maxPages * seenFactor : held.planned && wanted)
+      passed.set(key, { ...target, planned: !wanted });
   }
   return targets;
+}
+
+/** Pages beyond the bounds. */
+export function leftIn({ passed, tellsLeft }: Choice): number {
+  return tellsLeft ? [...passed.values()].filter(({ planned }) => !planned).length : 0;
 }
