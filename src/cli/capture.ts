@@ -9,8 +9,10 @@ import { UserError } from '../lib/errors.ts';
 import { wasStopped } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
+import { extractorHash } from '../load/extractor.ts';
 import type { FactName } from '../model/facts.ts';
 import type { Log } from '../model/log.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Account, Register, Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -28,6 +30,7 @@ export interface CaptureTask {
   settings: Settings;
   tables: Tables;
   needs: ReadonlySet<FactName>;
+  plan: Plan | null;
   network: NetworkOptions;
   browserPath: string | null;
   progress: Progress;
@@ -70,6 +73,7 @@ export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>
 
 async function captureSite(task: CaptureTask, site: Site, folder: string): Promise<Snapshot> {
   const { record, progress } = task;
+  const standsOn = record.standsOn?.[site.id];
   const log: Log = (event) => task.log({ site: site.id, ...event });
   const known = existsSync(folder);
   const begun = performance.now();
@@ -81,8 +85,11 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     tables: task.tables,
     settings: task.settings,
     needs: task.needs,
+    plan: task.settings.wholeSite ? null : task.plan,
     network: task.network,
     browserPath: task.browserPath,
+    ...(standsOn !== undefined && { previous: path.join(task.dataDir, standsOn) }),
+    extractor: extractorHash(),
     seed: hashOf([placeOf(site.url), record.period, record.rulesets]),
     extraPins: sectionPins(record.register, site),
     extraUrls: sectionUrls(record.register, site),

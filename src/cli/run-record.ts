@@ -43,6 +43,8 @@ const runRecordSchema = z.strictObject({
   registerSha256: z.string(),
   /** Target id → snapshot folder below `data/`. */
   snapshots: z.record(z.string(), z.string()),
+  /** Site id → snapshot folder of an earlier run, below `data/`: what has not changed since is taken from there. */
+  standsOn: z.record(z.string(), z.string()).optional(),
   /** Site id → earlier probes of its home page. */
   probes: z.record(z.string(), z.array(z.custom<Probe>())),
   reviews: z.array(reviewSchema),

@@ -9,6 +9,7 @@ import * as flag from './flags.ts';
 import type { Rules } from './rules.ts';
 import { newestFinished, newRunId, type RunRecord } from './run-record.ts';
 import { partOfRegister } from './select.ts';
+import { earlierSnapshots } from './stands-on.ts';
 import type { Subject } from './subject.ts';
 
 export async function startRun(
@@ -37,6 +38,7 @@ export async function startRun(
     register,
     registerSha256: subject.registerSha256,
     snapshots: Object.fromEntries(targets.map((t) => [t, `snapshots/${id}/${t}`])),
+    standsOn: earlierSnapshots(subject.folders.dataDir, register),
     ...history,
   };
 }

@@ -7,8 +7,15 @@ import { packagePath } from './package-root.ts';
 /** What the reading of a page is made of. */
 const folders = ['extract', 'lib'];
 
+let ours: string | undefined;
+
 /** Hash of its code: `.ts` in a checkout, `.js` in the packed package. */
-export function extractorHash(dir = packagePath('src')): string {
+export function extractorHash(): string {
+  ours ??= hashOfCode(packagePath('src'));
+  return ours;
+}
+
+export function hashOfCode(dir: string): string {
   const hashes: Record<string, string> = {};
   for (const folder of folders)
     for (const name of readdirSync(path.join(dir, folder)))
