@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { extractPage } from '../extract/page.ts';
 import { deriveFacts } from '../extract/site.ts';
+import { joinViews } from '../extract/views.ts';
 import { dayOf } from '../lib/dates.ts';
 import { hashOf } from '../lib/hash.ts';
 import type { Site } from '../model/register.ts';
@@ -51,7 +52,11 @@ async function siteAnew(
 }
 
 async function pageAnew(folder: string, asOf: string, page: StoredPage): Promise<StoredPage['facts']> {
-  const { body, contentType } = await readRecord(folder, page.record);
-  const fetched = dayOf(page.fetchedAt);
-  return extractPage({ body, url: page.finalUrl, contentType, at: fetched < asOf ? fetched : asOf });
+  const views = [];
+  for (const { record } of [page, ...(page.rendered?.further ?? [])]) {
+    const { body, contentType } = await readRecord(folder, record);
+    const fetched = dayOf(page.fetchedAt);
+    views.push(extractPage({ body, url: page.finalUrl, contentType, at: fetched < asOf ? fetched : asOf }));
+  }
+  return page.rendered === undefined ? views[0]! : joinViews(views);
 }

@@ -1,70 +1,72 @@
-/** Accessibility, once a page template: one axe run costs as much as two hundred crawled pages. */
-import pLimit from 'p-limit';
+/** Accessibility and a picture, once a page template: one axe run costs as much as two hundred crawled pages. */
 import type { AccessibilityFact, Gap } from '../model/facts.ts';
 import type { StoredPage } from '../model/snapshot.ts';
-import { readRecord } from '../snapshot/archive.ts';
+import { type Archive, readRecord } from '../snapshot/archive.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 import { runAxe } from './axe.ts';
-import { type Browser, openBrowser } from './browser.ts';
-import type { Fetcher } from './fetch.ts';
+import type { Files } from './browser-files.ts';
+import { takePicture } from './screenshot.ts';
 import type { SiteTask } from './site.ts';
+import { type SiteBrowser, withBrowser } from './site-browser.ts';
 
 const maxTemplates = 8;
 /** For one page: what it loads waits for its host's turn. */
 const pageLimit = 90_000;
 
-export interface Rendered {
+export interface Checked {
   accessibility?: AccessibilityFact[];
+  /** Templates that the pages show, and how many of them were checked. */
+  templates?: { seen: number; checked: number; pages: number };
   gaps: Gap[];
 }
 
-type AccessibilityTask = Pick<SiteTask, 'site' | 'settings' | 'browserPath' | 'folder' | 'signal' | 'pageMilliseconds'>;
+type CheckTask = Pick<SiteTask, 'site' | 'settings' | 'browserPath' | 'signal' | 'pageMilliseconds' | 'now'>;
 
-/** The fact is absent where no page could be rendered; a gap says what was not. */
+/** The fact is absent where no page could be rendered; a gap says what was not. What was checked before a restart is kept. */
 export async function checkAccessibility(
-  task: AccessibilityTask,
+  task: CheckTask,
   pages: readonly StoredPage[],
-  fetcher: Fetcher,
-): Promise<Rendered> {
+  store: SnapshotStore,
+  archive: Archive,
+  files: Files,
+): Promise<Checked> {
   const gap = (reason: Gap['reason'], place = task.site.id): Gap => ({ fact: 'accessibility', place, reason });
   if (!task.settings.browser) return { gaps: [gap('not-configured')] };
-  if (task.browserPath === null) return { gaps: [gap('no-browser')] };
-  return oneBrowser(() => checkTemplates(task, task.browserPath!, templatesOf(pages), fetcher));
+  const path = task.browserPath;
+  if (path === null) return { gaps: [gap('no-browser')] };
+  const all = templatesOf(pages);
+  const chosen = all.slice(0, maxTemplates);
+  const done = doneIn(store);
+  const gaps: Gap[] = [];
+  const open = chosen.filter(({ page }) => done[page.url] === undefined);
+  const check = async (browser: SiteBrowser) => {
+    for (const template of open) {
+      if (task.signal?.aborted) return gaps.push(gap('interrupted'));
+      const fact = await checkPage(browser, task, template, store.folder, archive);
+      if (fact === 'no-browser') return gaps.push(gap('no-browser'));
+      if (fact === null && task.signal?.aborted) return gaps.push(gap('interrupted'));
+      done[template.page.url] = fact;
+      store.together(() => {
+        store.setMeta('archiveEnd', String(archive.size()));
+        store.setMeta('accessibility', JSON.stringify(done));
+      });
+    }
+  };
+  if (open.length > 0) await withBrowser(path, files, check);
+  const accessibility = chosen.flatMap(({ page, count }) => {
+    const fact = done[page.url];
+    return fact ? [{ ...fact, pages: count }] : [];
+  });
+  for (const { page } of chosen) if (done[page.url] === null) gaps.push(gap('not-rendered', page.url));
+  if (accessibility.length === 0) return { gaps: gaps.length > 0 ? gaps : [gap('not-rendered')] };
+  const standFor = accessibility.reduce((sum, fact) => sum + fact.pages, 0);
+  return { accessibility, templates: { seen: all.length, checked: accessibility.length, pages: standFor }, gaps };
 }
 
-/** The machine is small: one browser at a time, however many sites are crawled. */
-const oneBrowser = pLimit(1);
-
-async function checkTemplates(
-  task: AccessibilityTask,
-  browserPath: string,
-  templates: readonly Template[],
-  fetcher: Fetcher,
-): Promise<Rendered> {
-  const accessibility: AccessibilityFact[] = [];
-  const gaps: Gap[] = [];
-  const gap = (reason: Gap['reason'], place: string) => gaps.push({ fact: 'accessibility', place, reason });
-  let browser: Browser | null = null;
-  for (const { page, count } of templates) {
-    if (task.signal?.aborted === true) {
-      gap('interrupted', task.site.id);
-      break;
-    }
-    browser ??= await openBrowser(browserPath, fetcher).catch(() => null);
-    if (browser === null) {
-      gap('no-browser', task.site.id);
-      break;
-    }
-    const fact = await checkPage(browser, task, page, count).catch(() => null);
-    if (fact !== null) accessibility.push(fact);
-    else {
-      gap('not-rendered', page.url);
-      await browser.close();
-      browser = null;
-    }
-  }
-  await browser?.close();
-  if (accessibility.length === 0 && gaps.length === 0) gap('not-rendered', task.site.id);
-  return accessibility.length === 0 ? { gaps } : { accessibility, gaps };
+/** By address: what was found, null where the page failed. */
+function doneIn(store: SnapshotStore): Record<string, AccessibilityFact | null> {
+  const known = JSON.parse(store.meta('accessibility') ?? '{}') as Record<string, AccessibilityFact | null>;
+  return Object.assign(Object.create(null), known);
 }
 
 interface Template {
@@ -73,7 +75,7 @@ interface Template {
   count: number;
 }
 
-/** The shallowest page of each of the most used templates. */
+/** The shallowest page of each template, the most used ones first. */
 export function templatesOf(pages: readonly StoredPage[]): Template[] {
   const groups = new Map<string, Template>();
   for (const page of pages) {
@@ -85,9 +87,7 @@ export function templatesOf(pages: readonly StoredPage[]): Template[] {
       if (isBefore(page, group.page)) group.page = page;
     }
   }
-  return [...groups.values()]
-    .sort((a, b) => b.count - a.count || (isBefore(a.page, b.page) ? -1 : 1))
-    .slice(0, maxTemplates);
+  return [...groups.values()].sort((a, b) => b.count - a.count || (isBefore(a.page, b.page) ? -1 : 1));
 }
 
 /** Independent of the order of the crawl. */
@@ -96,14 +96,32 @@ function isBefore(a: StoredPage, b: StoredPage): boolean {
 }
 
 async function checkPage(
-  browser: Browser,
-  { folder, pageMilliseconds = pageLimit }: Pick<SiteTask, 'folder' | 'pageMilliseconds'>,
-  page: StoredPage,
-  count: number,
-): Promise<AccessibilityFact> {
-  const { body, contentType } = await readRecord(folder, page.record);
-  const document = { url: page.finalUrl, body, contentType: contentType ?? 'text/html' };
-  const violations = await browser.withPage(document, pageMilliseconds, runAxe);
-  const { url, fetchedAt, sha256, record, facts } = page;
-  return { template: facts!.template, pages: count, url, violations, at: { url, fetchedAt, sha256, record } };
+  browser: SiteBrowser,
+  { pageMilliseconds = pageLimit, now }: CheckTask,
+  { page, count }: Template,
+  folder: string,
+  archive: Archive,
+): Promise<AccessibilityFact | null | 'no-browser'> {
+  // What the site sent: its scripts run here anyway.
+  const { record, sha256 } = page.rendered?.answer ?? page;
+  const { body } = await readRecord(folder, record);
+  const document = { url: page.finalUrl, body, contentType: `text/html; charset=${page.facts!.charset}` };
+  const done = await browser.visit(document, { timeout: pageMilliseconds }, async (visit) => {
+    const violations = await runAxe(visit.page);
+    return { violations, picture: await takePicture(visit.page) };
+  });
+  if (done === null || done === 'no-browser') return done;
+  const { violations, picture } = done.result;
+  const { url, fetchedAt, facts } = page;
+  const fact = { template: facts!.template, pages: count, url, violations, at: { url, fetchedAt, sha256, record } };
+  if (picture === null) return fact;
+  const at = now().toISOString();
+  const kept = {
+    type: 'resource' as const,
+    url: `urn:view:${page.finalUrl}`,
+    contentType: 'image/jpeg',
+    body: picture,
+    at,
+  };
+  return { ...fact, picture: await archive.writeDerived(kept) };
 }

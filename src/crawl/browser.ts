@@ -1,155 +1,159 @@
-/** A headless Chrome or Chromium that gets every byte through our own fetcher. Only importer of playwright-core. */
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
-import type { Answer, Failure, Fetcher } from './fetch.ts';
+/** A headless Chrome or Chromium that gets every byte through our own fetcher. Only importer of playwright-core's code. */
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Files } from './browser-files.ts';
+import { type Guard, guardContext, type PageDocument } from './browser-guard.ts';
+import { memoryOf } from './browser-memory.ts';
+import { findExecutable } from './find-browser.ts';
 
-const names = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-  'microsoft-edge',
-];
+export type { PageDocument } from './browser-guard.ts';
 
-/** The executable of a browser on this machine: GONGKAI_BROWSER_PATH, the usual places, then Playwright's own; null without one. */
+/** The executable of a browser on this machine; null without one. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
-  const named = env.GONGKAI_BROWSER_PATH;
-  if (named !== undefined && named !== '') return existsSync(named) ? named : null;
-  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = [
-    ...names.flatMap((name) => onPath.map((folder) => join(folder, name))),
-    ...usualPlaces(env),
-    ownBrowser(),
-  ];
-  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
+  return findExecutable(env, () => {
+    try {
+      return chromium.executablePath();
+    } catch {
+      return '';
+    }
+  });
 }
 
-function usualPlaces(env: NodeJS.ProcessEnv): string[] {
-  if (process.platform === 'darwin') {
-    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
-      apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
-    );
-  }
-  if (process.platform !== 'win32') return ['/snap/bin/chromium'];
-  const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((f) => f !== undefined);
-  return folders.flatMap((folder) => [
-    join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-    join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-  ]);
-}
-
-function ownBrowser(): string {
-  try {
-    return chromium.executablePath();
-  } catch {
-    return '';
-  }
+export interface Visit {
+  page: Page;
+  /** Milliseconds since the page last waited for anything. */
+  quietFor(): number;
 }
 
 export interface Browser {
   /**
-   * Loads a page whose own document is given, and hands it to `use`; rejects after `timeout` ms or when it crashes. After
-   * that the browser may hang: close it.
+   * Shows a page whose own document is given, and hands it to `use`. One page after another, never two at once. Rejects
+   * after `timeout` ms, when it crashes or holds too much memory: then the browser is of no more use, close it.
    */
-  withPage<T>(document: PageDocument, timeout: number, use: (page: Page) => Promise<T>): Promise<T>;
+  visit<T>(document: PageDocument, options: VisitOptions, use: (visit: Visit) => Promise<T>): Promise<T>;
+  /** Leaves the page; false where it cannot be left behind: then the browser is of no more use either. */
+  leave(): Promise<boolean>;
   /** Ends it at once, whatever it is doing. */
   close(): Promise<void>;
 }
 
-export interface PageDocument {
-  url: string;
-  body: Uint8Array;
-  contentType: string;
+export interface VisitOptions {
+  timeout: number;
+  /** Frames and requests with POST are answered too: what fills lists. */
+  withData?: boolean;
 }
 
+/** Of all processes of one browser. */
+export const maxMemory = 1_200_000_000;
+const memoryEvery = 250;
+
 const flags = [
-  // Whatever does not go through our fetcher must find nothing.
+  // Whatever does not go through our fetcher must find nothing: no name, and no way but a proxy that does not exist.
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://nowhere.invalid:9',
+  '--proxy-bypass-list=<-loopback>',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-gpu',
   '--disable-quic',
+  '--blink-settings=imagesEnabled=false',
+  '--js-flags=--max-old-space-size=512',
+  '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
-/** Other files that one page may load. */
-const maxFiles = 60;
-const skipped = new Set(['image', 'media', 'font', 'websocket', 'eventsource', 'manifest', 'ping', 'prefetch']);
 
 /** Rejects when it does not start. */
-export async function openBrowser(executablePath: string, fetcher: Fetcher): Promise<Browser> {
+export async function openBrowser(executablePath: string, files: Files): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
   const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, handleSIGINT: false };
   // A server of its own can be killed when a page has hung it.
   const server = await chromium.launchServer({ ...options, host: '127.0.0.1' });
-  const browser = await chromium.connect(server.wsEndpoint()).catch(async (error) => {
-    await server.kill();
+  const kill = () => server.kill();
+  try {
+    const browser = await chromium.connect(server.wsEndpoint());
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+    });
+    await context.addInitScript(forget);
+    let page: Page | null = null;
+    const guard = await guardContext(context, () => page, files);
+    page = await context.newPage();
+    page.on('dialog', (dialog) => {
+      const stays = dialog.type() === 'beforeunload';
+      void (stays ? dialog.accept() : dialog.dismiss()).catch(() => {});
+    });
+    context.on('page', (other) => void other.close().catch(() => {}));
+    return tenant(context, page, guard, server.process().pid ?? 0, kill);
+  } catch (error) {
+    await kill();
     throw error;
-  });
-  const files = new Map<string, Promise<Answer | Failure>>();
+  }
+}
+
+/** Runs first in every document: one page's memory is no other's, and there is nobody to talk to. */
+const forget = `(() => {
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete globalThis[name];
+  if (globalThis.top !== globalThis) return;
+  try { localStorage.clear(); sessionStorage.clear(); globalThis.name = ''; } catch {}
+})()`;
+
+const leaveLimit = 10_000;
+
+function tenant(context: BrowserContext, page: Page, guard: Guard, pid: number, kill: () => Promise<void>): Browser {
   return {
-    async withPage(document, timeout, use) {
-      const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' });
-      await guard(context, document, fetcher, files);
-      const page = await context.newPage();
-      const result = await within(timeout, page, async () => {
+    async visit(document, { timeout, withData = false }, use) {
+      return bounded(timeout, page, pid, kill, async () => {
+        guard.show(document, withData);
         await page.goto(document.url, { waitUntil: 'domcontentloaded', timeout });
-        return use(page);
+        return use({ page, quietFor: guard.quietFor });
       });
-      await context.close();
-      return result;
     },
-    close: () => server.kill(),
+    async leave() {
+      guard.show(null, false);
+      const left = bounded(leaveLimit, page, pid, kill, async () => {
+        await page.goto('about:blank', { timeout: leaveLimit });
+        await context.clearCookies();
+      });
+      return left.then(
+        () => true,
+        () => false,
+      );
+    },
+    close: kill,
   };
 }
 
-/** Every request is answered with the document, through our fetcher, or not at all. */
-async function guard(
-  context: BrowserContext,
-  document: PageDocument,
-  fetcher: Fetcher,
-  files: Map<string, Promise<Answer | Failure>>,
-): Promise<void> {
-  let asked = 0;
-  await context.routeWebSocket(/.*/, (socket) => socket.close());
-  const answer = async (route: Route): Promise<void> => {
-    const request = route.request();
-    const url = request.url();
-    if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
-      if (url !== document.url) return route.abort();
-      return route.fulfill({ status: 200, body: Buffer.from(document.body), contentType: document.contentType });
-    }
-    if (request.method() !== 'GET' || skipped.has(request.resourceType()) || ++asked > maxFiles) return route.abort();
-    if (!/^https?:/.test(url)) return route.abort();
-    let file = files.get(url);
-    if (file === undefined) {
-      file = fetcher.fetch(url, { maxBytes: 5_000_000 });
-      files.set(url, file);
-    }
-    const loaded = await file.catch(() => null);
-    if (loaded === null || !loaded.ok) return route.abort();
-    const { status, body, contentType } = loaded;
-    const headers = {
-      'access-control-allow-origin': '*',
-      ...(contentType === null ? {} : { 'content-type': contentType }),
-    };
-    return route.fulfill({ status, body: Buffer.from(body), headers });
-  };
-  // The page may be gone before its answer is there.
-  await context.route('**/*', (route) => answer(route).catch(() => {}));
-}
-
-function within<T>(timeout: number, page: Page, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+async function bounded<T>(
+  timeout: number,
+  page: Page,
+  pid: number,
+  kill: () => Promise<void>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
   const ends = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout')), timeout);
-    page.once('crash', () => reject(new Error('crash')));
+    const fail = (why: string) => () => reject(new Error(why));
+    const timer = setTimeout(fail('timeout'), timeout);
+    const watch = setInterval(() => {
+      if (memoryOf(pid) <= maxMemory) return;
+      reject(new Error('memory'));
+      // The machine must not wait for whoever closes it.
+      void kill();
+    }, memoryEvery);
+    const crashed = fail('crash');
+    page.once('crash', crashed).once('close', crashed);
+    stop.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      page.off('crash', crashed).off('close', crashed);
+    });
   });
-  return Promise.race([work(), ends]).finally(() => clearTimeout(timer));
+  const working = work();
+  // It may fail after the race is over.
+  working.catch(() => {});
+  return Promise.race([working, ends]).finally(() => stop.abort());
 }

@@ -10,9 +10,10 @@ import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
-import { checkAccessibility, type Rendered } from './accessibility.ts';
+import { type Checked, checkAccessibility } from './accessibility.ts';
 import type { Patience } from './breaker.ts';
-import { crawlPages } from './crawl-pages.ts';
+import { makeFiles } from './browser-files.ts';
+import { crawlRendered } from './crawl-rendered.ts';
 import { diskError } from './disk.ts';
 import { type Fetcher, makeFetcher } from './fetch.ts';
 import { drawLinks, linkSample, probeLinks } from './links.ts';
@@ -105,16 +106,15 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   const { site, needs, now } = task;
   const startedAt = store.meta('startedAt') ?? now().toISOString();
   store.setMeta('startedAt', startedAt);
-  const crawled = await crawlPages(task, store, archive, fetcher);
+  const files = makeFiles(fetcher);
+  const crawled = await crawlRendered(task, store, archive, fetcher, files);
   const gaps: Gap[] = [];
+  let checked: Checked = { gaps: [] };
   let facts: Facts = {};
   if (crawled.homeReason === null) {
     const pages = store.pages(leanPages());
     await askLinks(task, store, pages, fetcher);
-    const rendered: Rendered = needs.has('accessibility')
-      ? await checkAccessibility(task, pages, fetcher)
-      : { gaps: [] };
-    gaps.push(...rendered.gaps);
+    if (needs.has('accessibility')) checked = await checkAccessibility(task, pages, store, archive, files);
     const derived = deriveFacts({
       site,
       extraPins: task.extraPins ?? [],
@@ -124,9 +124,9 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       tables: task.tables,
       asOf: task.asOf,
     });
-    const { accessibility } = rendered;
+    const { accessibility } = checked;
     facts = accessibility === undefined ? derived.facts : { ...derived.facts, accessibility };
-    gaps.push(...derived.gaps);
+    gaps.push(...checked.gaps, ...derived.gaps);
   } else {
     gaps.push(...homeGaps(task, crawled.homeReason));
   }
@@ -137,7 +137,9 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   store.setMeta('archiveEnd', String(archive.size()));
   const meta = { target: site.id, type: 'site' as const, url: site.url, startedAt, finishedAt: now().toISOString() };
   const robots = await fetcher.robots.said(new URL(site.url));
-  return store.seal({ ...meta, counts: crawled.counts, robots }, facts, [...store.gaps(), ...gaps]);
+  const { templates } = checked;
+  const sealed = { ...meta, counts: crawled.counts, robots, ...(templates && { templates }) };
+  return store.seal(sealed, facts, [...store.gaps(), ...gaps]);
 }
 
 /** Nothing of the site could be seen. */

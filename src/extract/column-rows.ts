@@ -52,7 +52,10 @@ function inSequence(group: ColumnGroup): readonly ReadPage[] {
 
 /** Whether every list page that the site tells of was read. */
 export function allRead({ pages, known }: ColumnGroup): boolean {
-  return pages.length >= known && pages.every((page) => (page.facts.list?.unread ?? null) === null);
+  const read = pages.every(
+    ({ facts: { list } }) => list === null || (list.unread === null && list.partial === undefined),
+  );
+  return read && pages.length >= known;
 }
 
 /** A row without a date of its own takes that of the page it leads to. */

@@ -201,6 +201,8 @@ export interface AccessibilityFact {
   pages: number;
   url: string;
   violations: { rule: string; help: string; impact: string | null; nodes: number; target: string; excerpt: string }[];
+  /** Archive locator of a picture of the first screen, without images. */
+  picture?: string;
   at: Evidence;
 }
 

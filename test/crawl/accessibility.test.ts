@@ -76,7 +76,7 @@ it.each([
   expect(gaps).toContainEqual({ fact: 'accessibility', place: 's1', reason });
 });
 
-it('takes the shallowest page of each of the most used templates', () => {
+it('takes the shallowest page of each template, the most used first', () => {
   const stored = (url: string, depth: number, template: string) =>
     ({ url, depth, facts: { template, trouble: null, refresh: null } }) as unknown as StoredPage;
   const all = [
@@ -87,7 +87,7 @@ it('takes the shallowest page of each of the most used templates', () => {
     ...Array.from({ length: 9 }, (_, i) => stored(`http://a/y${i}`, 5, `u${i}`)),
   ];
   const chosen = templatesOf(all);
-  expect(chosen).toHaveLength(8);
+  expect(chosen).toHaveLength(11);
   expect(chosen[0]).toMatchObject({ count: 3, page: { url: 'http://a/1' } });
 });
 
