@@ -12,11 +12,12 @@ export async function askTwice(
   fetcher: { fetch(url: string): Promise<Answer | Failure>; patience: Patience },
   url: string,
   signal?: AbortSignal,
+  mayPass = worthAnotherTry,
 ): Promise<{ result: Answer | Failure; tries: number }> {
   let result = await fetcher.fetch(url);
   let tries = 1;
   for (const pause of fetcher.patience.pauses) {
-    if (!worthAnotherTry(result) || isOpen(new URL(url).origin)) break;
+    if (!mayPass(result) || isOpen(new URL(url).origin)) break;
     const gone = result.ok && isGone(result.status);
     if (gone && tries === 2) break;
     if (!gone) await sleep(pause, undefined, { signal }).catch(() => {});

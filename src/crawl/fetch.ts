@@ -10,7 +10,7 @@ import { makeCookieJar } from './cookies.ts';
 import { type HeaderLines, headerOf } from './headers.ts';
 import type { Network } from './network.ts';
 import { makeNight, type NightOptions } from './night.ts';
-import { outcomeOf } from './outcome.ts';
+import { isGone, outcomeOf, worthAnotherTry } from './outcome.ts';
 import { machineOf, type Pace, rest, takeTurn } from './politeness.ts';
 import { type Received, receive } from './receive.ts';
 import { redirectOf } from './redirect.ts';
@@ -97,7 +97,8 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
   const jar = makeCookieJar(now);
   const robots = makeRobots(async (url, maxBytes) => {
     const asking = { fetch: (address: string) => follow(address, { maxBytes }, false), patience };
-    return (await askTwice(asking, url, signal)).result;
+    const mayPass = (result: Answer | Failure) => worthAnotherTry(result) && !(result.ok && isGone(result.status));
+    return (await askTwice(asking, url, signal, mayPass)).result;
   }, parts.respectRobots ?? false);
   const usual = {
     'user-agent': userAgent,
