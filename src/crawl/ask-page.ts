@@ -67,7 +67,8 @@ async function standIn(
   if (modified !== undefined && headerOf(answer.headers, 'last-modified') === null)
     kept.push(['last-modified', modified]);
   const headers = [...answer.headers, ...kept];
-  const result = { ...answer, ...stored, status: page.status, headers, sha256: origin.sha256 };
+  const { body, contentType } = stored;
+  const result = { ...answer, body, contentType, status: page.status, headers, sha256: origin.sha256 };
   return { result, same: { facts: copied, bytes: page.bytes, notModified: true } };
 }
 
