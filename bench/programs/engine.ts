@@ -1,11 +1,10 @@
 /** Our engine, fetcher, frontier, store and archive, with the floor's reading of a page in place of the full one. */
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
-import { choose } from '../../src/crawl/choose.ts';
-import { runEngine, type Visit } from '../../src/crawl/engine.ts';
+import { runEngine, type Target, type Visit } from '../../src/crawl/engine.ts';
 import { type Answer, makeFetcher } from '../../src/crawl/fetch.ts';
 import { openNetwork } from '../../src/crawl/network.ts';
-import { makeScope } from '../../src/crawl/scope.ts';
+import { isPageAddress, makeScope, pageKey } from '../../src/crawl/scope.ts';
 import type { SiteTask } from '../../src/crawl/site.ts';
 import { openArchive } from '../../src/snapshot/archive.ts';
 import { openSnapshot } from '../../src/snapshot/store.ts';
@@ -18,14 +17,20 @@ const tasks = origins.map((origin, i) => benchTask(origin, i, folder));
 await pLimit(tasks[0]!.settings.sites).map(tasks, crawl);
 
 async function crawl({ site, folder, settings, network: options, now }: SiteTask): Promise<void> {
-  const { maxPages, maxDepth, concurrency } = settings;
   const store = openSnapshot(folder);
   const network = openNetwork(options);
   const archive = await openArchive(folder, 'bench', 0);
   const parts = { network, archive, limits: settings, userAgent: 'bench', now };
   const fetcher = makeFetcher({ ...parts, respectRobots: true });
   const scope = makeScope(site.url);
-  const choice = { scope, seen: new Set<string>(), queued: 0, left: 0, maxPages, maxDepth, tellsLeft: true };
+  const seen = new Set<string>();
+  const choose = (urls: readonly string[], depth: number): Target[] =>
+    urls.flatMap((url) => {
+      const key = pageKey(url);
+      if (seen.has(key) || !isPageAddress(url) || !scope.has(url)) return [];
+      seen.add(key);
+      return { url, key, depth };
+    });
   const keep = ({ finalUrl, status, fetchedAt, sha256, record, body }: Answer, links: string[], text: string) => {
     const page = { url: finalUrl, finalUrl, status, mime: 'text/html', fetchedAt, sha256, record, bytes: body.length };
     store.together(() => {
@@ -39,16 +44,17 @@ async function crawl({ site, folder, settings, network: options, now }: SiteTask
     const html = new TextDecoder(charsetOf(answer.contentType ?? '')).decode(answer.body);
     const { links, text } = readLinks(html, url);
     keep(answer, links, text);
-    await add(
-      choose(
-        choice,
-        links.map((link) => ({ url: link, depth: depth + 1 })),
-      ),
-    );
+    await add(choose(links, depth + 1));
     return 'done';
   };
-  const start = choose(choice, [{ url: site.url, depth: 0 }]);
-  await runEngine({ frontier: store.frontier, concurrency, visit, start, milliseconds: 3_600_000, waited: () => 0 });
+  await runEngine({
+    frontier: store.frontier,
+    concurrency: settings.concurrency,
+    visit,
+    start: choose([site.url], 0),
+    milliseconds: 3_600_000,
+    waited: () => 0,
+  });
   archive.close();
   store.close();
   await network.close();
