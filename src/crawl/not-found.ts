@@ -2,6 +2,7 @@
 
 import { alike, type Print, printOf } from '../extract/likeness.ts';
 import { extractPage } from '../extract/page.ts';
+import { missingIn } from '../extract/views.ts';
 import { sha256 } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { PageFacts } from '../model/page.ts';
@@ -44,7 +45,9 @@ async function askNotFound(homeUrl: string, seed: string, fetcher: Fetcher, at: 
   if (!/html/i.test(answer.contentType ?? 'html')) return null;
   const facts = extractPage({ body: answer.body, url: answer.finalUrl, contentType: answer.contentType, at });
   const sentTo = placeOf(answer.finalUrl) === placeOf(url) ? (facts.refresh ?? null) : answer.finalUrl;
-  return { sentTo: sentTo === null ? null : placeOf(sentTo), print: facts.refresh === null ? printOf(facts) : null };
+  // An empty shell that scripts fill looks alike for every page.
+  const tells = facts.refresh === null && missingIn(facts) !== 'all';
+  return { sentTo: sentTo === null ? null : placeOf(sentTo), print: tells ? printOf(facts) : null };
 }
 
 /** Whether a page is what the site shows for any address. */

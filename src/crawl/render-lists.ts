@@ -1,7 +1,7 @@
 /** Pages whose rows are made by scripts, read as a browser shows them. What shows no rows there either stays as it was. */
 import { extractPage } from '../extract/page.ts';
 import { holds, joinViews, type Missing, missingIn, rowKey } from '../extract/views.ts';
-import { addDays, dayOf, newestOf } from '../lib/dates.ts';
+import { addDays, newestOf, readingDay } from '../lib/dates.ts';
 import { hashOf, sha256 } from '../lib/hash.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { StoredPage } from '../model/snapshot.ts';
@@ -21,12 +21,22 @@ const maxViews = 6;
 const pageLimit = 90_000;
 /** For what scripts do on it. */
 const settleLimit = 60_000;
-/** Rows older than this many days before the judgement are not looked for. */
+/** Without a plan: rows older than this many days before the judgement are not looked for. */
 const windowDays = 366;
 
 export type RenderTask = Pick<
   SiteTask,
-  'site' | 'settings' | 'browserPath' | 'folder' | 'asOf' | 'needs' | 'seed' | 'signal' | 'pageMilliseconds' | 'now'
+  | 'site'
+  | 'settings'
+  | 'browserPath'
+  | 'folder'
+  | 'asOf'
+  | 'plan'
+  | 'needs'
+  | 'seed'
+  | 'signal'
+  | 'pageMilliseconds'
+  | 'now'
 >;
 
 interface Candidate {
@@ -123,9 +133,8 @@ async function nextView(
   visit: Visit,
   seen: ReadonlySet<string>,
 ): Promise<View | null> {
-  const day = dayOf(page.fetchedAt);
+  const at = readingDay(page.fetchedAt, asOf);
   const shown = await settled(visit, settleLimit, (body) => {
-    const at = day < asOf ? day : asOf;
     const facts = extractPage({ body, url: page.finalUrl, contentType: renderedType, at });
     const isNew = seen.size === 0 || facts.list!.items.some((item) => !seen.has(rowKey(item)));
     return holds(missing, facts) && isNew ? facts : null;
@@ -136,11 +145,12 @@ async function nextView(
 const renderedType = 'text/html; charset=utf-8';
 
 /** A list with addresses of its further pages is followed by the crawl; else until its rows are older than anybody asks. */
-function goesOn({ asOf }: RenderTask, views: readonly View[]): boolean {
-  const list = views.at(-1)!.facts.list;
+function goesOn({ asOf, plan }: RenderTask, views: readonly View[]): boolean {
+  const { list, columnName } = views.at(-1)!.facts;
   if (list === null || list.next.length > 0) return false;
+  const since = plan == null ? addDays(asOf, -windowDays) : (plan.lists[columnName ?? ''] ?? plan.since);
   const newest = newestOf(list.items.map(({ date }) => date));
-  return newest === null || newest >= addDays(asOf, -windowDays);
+  return newest === null || newest >= since;
 }
 
 /** False where there is nothing to keep but that it was tried. */
