@@ -45,7 +45,16 @@ async function siteAnew(
     anew.push(page.facts === null ? page : { ...page, facts: await pageAnew(folder, asOf, page) });
   // What could not be fetched stays unseen; what could not be read is for today's extractor to say.
   const unseen = old.gaps.filter((g) => g.fact === 'pages' || g.fact === 'links' || captured.some((c) => c === g.fact));
-  const { facts, gaps } = deriveFacts({ site, extraPins, pages: anew, probes, gaps: unseen, tables, asOf });
+  const { facts, gaps } = deriveFacts({
+    site,
+    extraPins,
+    pages: anew,
+    probes,
+    gaps: unseen,
+    tables,
+    asOf,
+    plan: old.plan,
+  });
   const kept = Object.fromEntries(captured.flatMap((c) => (old.facts[c] ? [[c, old.facts[c]]] : [])));
   const whole = { ...facts, ...kept };
   return { ...old, facts: whole, gaps, sha256: hashOf([whole, gaps]) };

@@ -13,7 +13,7 @@ import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { makeProgress } from './progress.ts';
 import { askedOf, ignoredFlags, resumeRun } from './resume-run.ts';
-import { factsNeeded, loadRules, type Rules } from './rules.ts';
+import { factsNeeded, loadRules, planFor, type Rules } from './rules.ts';
 import { openRunLog, stackOf } from './run-log.ts';
 import { type RunRecord, saveRunRecord } from './run-record.ts';
 import { startRun } from './start-run.ts';
@@ -88,6 +88,7 @@ async function auditing(
       settings,
       tables: rules.tables,
       needs: factsNeeded(rules),
+      plan: planFor(rules, record),
       network,
       browserPath: settings.browser ? findBrowser() : null,
       progress,

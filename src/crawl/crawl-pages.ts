@@ -1,17 +1,25 @@
 /** The pages of one site, from the home page on. */
-import type { FactName, GapReason } from '../model/facts.ts';
+import { readingDay } from '../lib/dates.ts';
+import type { GapReason } from '../model/facts.ts';
 import type { PageFacts } from '../model/page.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import type { Asking } from './ask-page.ts';
+import { depthFor, limitGap } from './bounds.ts';
 import { maxRefused } from './breaker.ts';
-import { type Choice, choose, linksOf } from './choose.ts';
-import { runEngine, type Visit } from './engine.ts';
+import { type Choice, choose, leftIn, linksBy, makeChoice, type ReadLinks, registered } from './choose.ts';
+import { takeBack } from './doubt.ts';
+import { runEngine, type Target, type Visit } from './engine.ts';
 import type { Fetcher } from './fetch.ts';
 import { fetchPage } from './fetch-page.ts';
 import { visitHome } from './home.ts';
+import { isHomeDoubtful, knowNotFound } from './not-found.ts';
 import { gapOf } from './outcome.ts';
-import { type Keeping, keepPage, keepScript } from './page.ts';
-import { makeScope, pageKey, sameOwner } from './scope.ts';
+import { type Keeping, keepPage } from './page.ts';
+import { openPrevious, type Previous } from './previous.ts';
+import { drawSample, sampledIn } from './sample.ts';
+import { makeScope, pageKey } from './scope.ts';
+import { fetchScript, fetchScripts } from './scripts.ts';
 import type { SiteTask } from './site.ts';
 
 export interface Crawled {
@@ -20,33 +28,57 @@ export interface Crawled {
   counts: { fetched: number; shown: number };
 }
 
-const maxScripts = 20;
-const maxScriptBytes = 2_000_000;
-
 interface Crawl {
   task: SiteTask;
   choice: Choice;
+  readLinks: ReadLinks;
+  /** Pages read, without the home page. */
+  read: number;
+  visiting: Set<Promise<unknown>>;
   store: SnapshotStore;
   fetcher: Fetcher;
+  asking: Asking;
   keeping: Keeping;
   /** Why the last page could not be seen. */
   lastReason: GapReason | null;
+  /** Pages in a row that a firewall answered in place of the site. */
+  walled: number;
   /** Why the host of the site was given up. */
   refusedFor: GapReason | null;
   /** When progress was last told; counting costs. */
   reported: number;
 }
 
+/** `withSample`: pages that the plan leaves out are drawn at the end, when nothing more can be wanted. */
 export async function crawlPages(
   task: SiteTask,
   store: SnapshotStore,
   archive: Archive,
   fetcher: Fetcher,
+  withSample = false,
+): Promise<Crawled> {
+  const previous = openPrevious(task, store);
+  try {
+    return await crawlAll(task, store, archive, fetcher, previous, withSample);
+  } finally {
+    previous?.close();
+  }
+}
+
+async function crawlAll(
+  task: SiteTask,
+  store: SnapshotStore,
+  archive: Archive,
+  fetcher: Fetcher,
+  previous: Previous | null,
+  withSample: boolean,
 ): Promise<Crawled> {
   const { site, settings } = task;
   const scope = makeScope(site.url);
   const seen = store.page(site.url);
-  const before = store.pages(({ url, finalUrl, script }) => ({ url, isPage: script === undefined, finalUrl }));
+  const before = store.pages(({ url, finalUrl, script, facts }) => {
+    return { url, isPage: script === undefined, finalUrl, isRead: facts !== null && url !== site.url };
+  });
   const pagesBefore = before.filter(
     ({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null),
   );
@@ -55,17 +87,28 @@ export async function crawlPages(
     task,
     store,
     fetcher,
-    choice: {
-      scope,
-      seen: new Set([pageKey(site.url), ...store.frontier.keys()]),
-      queued: store.frontier.counts().total,
-      left: Number(store.meta('left') ?? 0),
+    asking: { fetcher, previous, readOn: (time) => readingDay(time, task.asOf), signal: task.signal },
+    choice: makeChoice(scope, [pageKey(site.url), ...store.frontier.keys()], {
       maxPages: settings.maxPages,
       maxDepth: depthFor(task.needs, settings.maxDepth),
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
+      sampled: sampledIn(store),
+    }),
+    keeping: {
+      store,
+      archive,
+      asOf: task.asOf,
+      now: task.now,
+      ours: scope.has,
+      stored,
+      notFound: null,
+      walls: new Map(),
     },
-    keeping: { store, archive, asOf: task.asOf, now: task.now, ours: scope.has, stored },
+    readLinks: () => [],
+    read: before.filter(({ isRead }) => isRead).length,
+    visiting: new Set(),
     lastReason: null,
+    walled: 0,
     refusedFor: null,
     reported: 0,
   };
@@ -73,97 +116,91 @@ export async function crawlPages(
   const home = seen?.facts ?? (await openHome(crawl));
   if (typeof home === 'string') return { homeReason: home, counts: { fetched: 0, shown: 0 } };
   if (home.refresh !== null) scope.extend(home.refresh);
+  if (crawl.choice.maxDepth > 0) crawl.keeping.notFound = await knowNotFound(task, store, home.url, fetcher);
+  if (isHomeDoubtful(crawl.keeping.notFound, home)) {
+    store.addGap({ fact: 'home', place: site.url, reason: 'soft-404' });
+    return { homeReason: 'soft-404', counts: { fetched: 0, shown: 0 } };
+  }
   await fetchScripts(crawl, home);
-  const start = choose(crawl.choice, linksOf(home, 0));
-  const pins = [
-    ...Object.values(site.columns),
-    ...(task.extraPins ?? []).map((pin) => pin.url),
-    ...(task.extraUrls ?? []),
-  ];
-  start.push(
-    ...choose(
-      crawl.choice,
-      pins.filter((url) => url !== 'none').map((url) => ({ url, depth: 1 })),
-      true,
-    ),
-  );
-  // What a browser showed on a page after it had been followed.
-  const shown = store.pages(({ rendered, facts, depth }) => (rendered && facts ? linksOf(facts, depth) : []));
-  start.push(...choose(crawl.choice, shown.flat()));
+  crawl.readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
+  const start = followStored(crawl);
+  start.push(...choose(crawl.choice, registered(task), true));
   const begun = performance.now();
   const milliseconds = settings.siteMinutes * 60_000;
-  await runEngine({
-    frontier: store.frontier,
-    concurrency: settings.concurrency,
-    milliseconds,
-    waited: fetcher.waited,
-    start,
-    visit: (visit) => visitPage(crawl, visit),
-    ...(task.signal === undefined ? {} : { signal: task.signal }),
-  });
-  store.setMeta('left', String(crawl.choice.left));
-  if (task.signal?.aborted !== true) tellLimit(crawl, performance.now() - begun - fetcher.waited() >= milliseconds);
-  return { homeReason: null, counts: { fetched: keptPages(crawl), shown: crawl.choice.seen.size } };
+  const spent = () => performance.now() - begun;
+  const run = (targets: typeof start) =>
+    runEngine({
+      frontier: store.frontier,
+      concurrency: settings.concurrency,
+      milliseconds: milliseconds - spent(),
+      waited: fetcher.waited,
+      start: targets,
+      visit: (visit) => visitPage(crawl, visit),
+      ...(task.signal === undefined ? {} : { signal: task.signal }),
+    });
+  await run([...start, ...(await askAgain(crawl))]);
+  const doubted = await askAgain(crawl);
+  if (doubted.length > 0) await run(doubted);
+  const open = () => store.frontier.counts().total - store.frontier.counts().done;
+  if (withSample && open() === 0) await run(drawSample(crawl.choice, store, task.seed, task.plan?.sample ?? 0));
+  if (task.signal?.aborted !== true) {
+    const late = spent() - fetcher.waited() >= milliseconds;
+    const missing = leftIn(crawl.choice) + open();
+    const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
+    if (gap !== null) store.addGap(gap);
+  }
+  const { asked, passed } = crawl.choice;
+  return { homeReason: null, counts: { fetched: crawl.keeping.stored.size, shown: asked.size + passed.size } };
 }
 
-/** One gap for all pages that were seen and not visited. */
-function tellLimit({ task, store, choice, refusedFor }: Crawl, late: boolean): void {
-  const { total, done } = store.frontier.counts();
-  const missing = choice.left + total - done;
-  if (missing === 0) return;
-  const { siteMinutes, maxPages, maxDepth } = task.settings;
-  const bound = late ? `时限${siteMinutes}分钟` : `上限${maxPages}页、${maxDepth}层`;
-  const why = refusedFor === null ? bound : `连续${maxRefused}个以上页面无法访问，停止采集`;
-  const detail = `${why}，另有${missing}个页面未采集`;
-  store.addGap({ fact: 'pages', place: task.site.id, reason: refusedFor ?? 'limit', detail });
-}
-
-function keptPages({ keeping }: Crawl): number {
-  return keeping.stored.size;
-}
-
-/** How deep the facts that are read require to go. */
-function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number {
-  const deep: FactName[] = ['columns', 'documents', 'pages', 'links', 'leaks', 'accessibility'];
-  if (deep.some((fact) => needs.has(fact))) return maxDepth;
-  return needs.has('home') ? 1 : 0;
+/** What the pages that are stored lead to: the home page, those of a crawl that is gone on with, those shown by a browser. */
+function followStored({ store, choice, readLinks }: Crawl): Target[] {
+  return store
+    .pages(({ url, facts, depth }) =>
+      facts === null || choice.sampled.has(pageKey(url)) ? [] : choose(choice, readLinks(facts, depth)),
+    )
+    .flat();
 }
 
 /** What the home page holds, or why it could not be seen. */
 async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
   const { task, store, fetcher, keeping } = crawl;
   const { url } = task.site;
-  const { result, tries, probe } = await visitHome(url, fetcher, task.now, task.signal);
+  const { result, tries, same, probe } = await visitHome(url, crawl.asking, fetcher, task.now);
   if (!result.ok && result.reason === 'interrupted') return 'interrupted';
   if (probe === null) return gapOf(result)!.reason;
   store.setMeta('probes', JSON.stringify([probe]));
   // It is there, but how it may be crawled could not be learnt.
   if (probe.ok && (await fetcher.robots.refusal(new URL(url))) !== null) return 'robots-unreadable';
   if (result.ok) crawl.choice.scope.extend(result.finalUrl);
-  const facts = keepPage(keeping, { url, depth: 0, tries }, result);
+  const { facts, reason } = keepPage(keeping, { url, depth: 0, tries }, result, same);
   if (!probe.ok) return gapOf(result)?.reason ?? 'http-error';
-  return facts ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
+  return facts ?? reason ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
 }
 
-/** Footers with the identity marks are often written by scripts; one that cannot be had leaves them in doubt. */
-async function fetchScripts({ task, store, fetcher, keeping }: Crawl, home: PageFacts): Promise<void> {
-  const own = home.scripts.filter((script) => sameOwner(script, task.site.url));
-  for (const url of own.slice(0, maxScripts)) {
-    if (store.page(url) !== null) continue;
-    const result = await fetcher.fetch(url, { maxBytes: maxScriptBytes });
-    if (!result.ok && result.reason === 'interrupted') return;
-    const gap = gapOf(result);
-    if (gap !== null) store.addGap({ fact: 'identity', place: url, ...gap });
-    keepScript(keeping, { url, depth: 1, tries: 1 }, result);
-  }
-  if (own.length > maxScripts) store.addGap({ fact: 'identity', place: task.site.id, reason: 'limit' });
+/** Pages that a server which does not look called unchanged; its scripts are fetched at once. */
+async function askAgain(crawl: Crawl): Promise<Target[]> {
+  const { pages, scripts } = takeBack(crawl.asking.previous, crawl.store, crawl.keeping.stored);
+  for (const url of scripts) await fetchScript(crawl, url);
+  return pages;
 }
 
 async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
   const { task, keeping } = crawl;
   if (task.signal?.aborted === true) return 'stop';
   if (keeping.stored.has(pageKey(visit.url))) return revisit(crawl, visit);
-  const { facts, reason } = await fetchPage(crawl, visit);
+  // Only what can be read counts, so that dead links do not use up the bound.
+  while (crawl.read + crawl.visiting.size >= task.settings.maxPages) {
+    if (crawl.visiting.size === 0) return 'stop';
+    await Promise.race(crawl.visiting);
+  }
+  const fetching = fetchPage(crawl, visit).then((fetched) => {
+    if (fetched.facts !== null) crawl.read++;
+    crawl.visiting.delete(fetching);
+    return fetched;
+  });
+  crawl.visiting.add(fetching);
+  const { facts, reason, walled } = await fetching;
   if (reason === 'interrupted') return 'stop';
   // Another port of the host may be dead without harm to the rest.
   if (reason === 'given-up' && isHomeHost(crawl, visit.url)) {
@@ -171,6 +208,11 @@ async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
     return 'stop';
   }
   if (reason !== null && reason !== 'given-up') crawl.lastReason = reason;
+  crawl.walled = walled && (reason === 'blocked' || reason === 'captcha') ? crawl.walled + 1 : 0;
+  if (crawl.walled >= maxRefused) {
+    crawl.refusedFor = reason;
+    return 'stop';
+  }
   if (facts !== null) await follow(crawl, visit, facts);
   report(crawl);
   return 'done';
@@ -190,10 +232,8 @@ async function revisit(crawl: Crawl, visit: Visit): Promise<'done'> {
   return 'done';
 }
 
-async function follow({ choice, store }: Crawl, visit: Visit, facts: PageFacts): Promise<void> {
-  const { left } = choice;
-  await visit.add(choose(choice, linksOf(facts, visit.depth)));
-  if (choice.left !== left) store.setMeta('left', String(choice.left));
+async function follow({ choice, readLinks }: Crawl, visit: Visit, facts: PageFacts): Promise<void> {
+  if (!choice.sampled.has(pageKey(visit.url))) await visit.add(choose(choice, readLinks(facts, visit.depth)));
 }
 
 function report(crawl: Crawl): void {

@@ -3,6 +3,7 @@ import { leanPages } from '../extract/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
 import type { Log } from '../model/log.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot, StoredPage } from '../model/snapshot.ts';
@@ -31,11 +32,17 @@ export interface SiteTask {
   settings: Settings;
   /** Facts that some indicator reads; what none reads is not fetched. */
   needs: ReadonlySet<FactName>;
+  /** How far the site is read; absent or null: wholly. */
+  plan?: Plan | null;
   network: NetworkOptions;
   /** Executable of a Chrome or Chromium, null where there is none. */
   browserPath: string | null;
   /** Seed of every sample. */
   seed: string;
+  /** Folder of the last sealed snapshot of the site: what has not changed since is neither sent nor read again. */
+  previous?: string;
+  /** Hash of the extractor's code: facts that another one read are read anew. */
+  extractor?: string;
   /** Addresses to fetch although no link may lead there. */
   extraUrls?: readonly string[];
   /** Columns pinned by agencies of the site: class → address. */
@@ -123,6 +130,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       gaps: store.gaps(),
       tables: task.tables,
       asOf: task.asOf,
+      plan: task.plan ?? undefined,
     });
     const { accessibility } = checked;
     facts = accessibility === undefined ? derived.facts : { ...derived.facts, accessibility };
@@ -135,7 +143,15 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   else gaps.push({ fact: 'probes', place: site.url, reason: crawled.homeReason ?? 'interrupted' });
   if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
   store.setMeta('archiveEnd', String(archive.size()));
-  const meta = { target: site.id, type: 'site' as const, url: site.url, startedAt, finishedAt: now().toISOString() };
+  const plan = task.plan == null ? {} : { plan: task.plan };
+  const meta = {
+    target: site.id,
+    type: 'site' as const,
+    url: site.url,
+    startedAt,
+    finishedAt: now().toISOString(),
+    ...plan,
+  };
   const robots = await fetcher.robots.said(new URL(site.url));
   const { templates } = checked;
   const sealed = { ...meta, counts: crawled.counts, robots, ...(templates && { templates }) };

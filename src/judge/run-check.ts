@@ -4,6 +4,7 @@ import { dayOf } from '../lib/dates.ts';
 import { gapSentence } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { fillMessage } from '../lib/message.ts';
+import { covers, reachOf } from '../lib/reach.ts';
 import type { Check, Finding, Period } from '../model/check.ts';
 import type { FactName } from '../model/facts.ts';
 import type { CheckRun, JudgedFinding } from '../model/judged.ts';
@@ -31,6 +32,9 @@ export function runCheck(
     return { ...run, status: 'unsure', reason: '登记表没有填写该单位在门户网站的路径或栏目' };
   const seenOn = dayOf(target.snapshot.finishedAt);
   if (seenOn < asOf) return { ...run, status: 'unsure', reason: `采集于${seenOn}，早于检查时点${asOf}` };
+  const { plan } = target.snapshot;
+  if (plan !== undefined && !covers(plan, reachOf(check, options, { asOf, period: window })))
+    return { ...run, status: 'unsure', reason: '采集时没有读到本项所要求的范围，需要重新采集' };
   const gaps = gapsOf(target, check.reads);
   const absent = check.reads.filter((f) => target.snapshot.facts[f] === undefined);
   if (absent.length > 0)

@@ -8,6 +8,7 @@ export const settingsSchema = z.strictObject({
   concurrency: z.int().min(1).max(16).default(2).describe('对同一主机的最大并发请求数'),
   sites: z.int().min(1).max(64).default(8).describe('同时采集的网站数'),
   maxPages: z.int().min(1).max(200_000).default(3000).describe('每个网站最多采集的页面数'),
+  wholeSite: z.boolean().default(false).describe('是否采集全站；默认只采集评价所需的页面，其余页面抽查'),
   maxDepth: z.int().min(1).max(50).default(12).describe('从首页起最多跟随的链接层数'),
   maxBytes: z.int().min(1024).default(20_000_000).describe('单个页面最多读取的字节数'),
   timeout: z.int().min(1000).max(600_000).default(15_000).describe('单个请求的时限（毫秒）'),

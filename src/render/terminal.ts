@@ -15,7 +15,10 @@ export interface TerminalOptions {
 
 type Paint = (text: string) => string;
 
-/** One block a ruleset, one line an agency: rank, name, score, assessed share, grade, what it lost most on; no line end at the end. */
+/**
+ * One block a ruleset, one line an agency: rank, name, score, assessed share, grade, what it lost most on; at the end one
+ * line a site with the pages that it took. No line end at the end.
+ */
 export function rankingText(results: Results, { color, width, titles = {} }: TerminalOptions): string {
   const paint =
     (code: number): Paint =>
@@ -37,7 +40,26 @@ export function rankingText(results: Results, { color, width, titles = {} }: Ter
     }
     return lines.join('\n');
   });
-  return blocks.join('\n\n');
+  return [...blocks, sitesText(results, width, colors.dim)].filter((block) => block !== '').join('\n\n');
+}
+
+/** More sites than this are only added up. */
+const mostSites = 30;
+
+/** How many pages the judgement took of those that the sites show. */
+function sitesText({ judgement }: Results, width: number, paint: Paint): string {
+  const targets = judgement.agencies.flatMap((agency) => agency.targets).filter(({ pages }) => pages !== undefined);
+  const sites = [...new Map(targets.map((target) => [target.id, target])).values()];
+  if (sites.length === 0) return '';
+  const sum = (key: 'fetched' | 'shown') => sites.reduce((n, { pages }) => n + pages![key], 0);
+  const lines = sites.slice(0, mostSites).map(({ id, name = id, pages }) => pagesLine(name, pages!));
+  if (sites.length > 1)
+    lines.push(pagesLine(`合计${sites.length}个网站`, { fetched: sum('fetched'), shown: sum('shown') }));
+  return lines.map((line) => paint(clip(line, width))).join('\n');
+}
+
+function pagesLine(name: string, { fetched, shown }: { fetched: number; shown: number }): string {
+  return `${name}：评价采集${fetched}页，网站显示${shown}页`;
 }
 
 function agencyLine(s: Standing, nameWidth: number, width: number, paint: Paint): string {

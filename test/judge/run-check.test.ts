@@ -44,6 +44,25 @@ test('facts seen before as-of cannot tell what was there at as-of', () => {
   });
 });
 
+test('a site that was not read as far as the check needs leaves it unsure', () => {
+  const plan = { since: '2023-07-01', documents: null, policies: null, lists: {}, sample: 0 };
+  const target = targetOf();
+  const planned = { ...target, snapshot: { ...target.snapshot, plan } };
+  const reach = (since: string) => quietCheck(() => {}, { reads: ['columns'], reach: () => ({ since }) });
+  expect(run(reach('2023-07-01'), planned).status).toBe('done');
+  expect(run(reach('2023-06-30'), planned)).toMatchObject({
+    status: 'unsure',
+    reason: expect.stringContaining('重新采集'),
+  });
+  expect(run(reach('2023-06-30'), target).status).toBe('done');
+  expect(
+    run(
+      quietCheck(() => {}, { reads: ['columns'] }),
+      planned,
+    ).status,
+  ).toBe('unsure');
+});
+
 test('a check that throws, at once or half-way, or says a message that it does not have, is an error and accuses nobody', () => {
   const broken = [
     checkOf(() => {

@@ -37,3 +37,17 @@ test('colour only when asked for', () => {
   expect(rankingText(results, { color: true, width: 100 })).toContain('\u001b[31m');
   expect(rankingText(results, { color: false, width: 100 })).not.toContain('\u001b');
 });
+
+test('each site says how many pages it took, once', () => {
+  const one = sampleResults();
+  const site = {
+    id: 's1',
+    type: 'site' as const,
+    name: '青河县门户网站',
+    pages: { fetched: 88, shown: 263 },
+    gaps: [],
+  };
+  for (const agency of one.judgement.agencies) agency.targets = [site];
+  const text = rankingText(one, { color: false, width: 100 });
+  expect(text.match(/青河县门户网站：评价采集88页，网站显示263页/g)).toHaveLength(1);
+});
