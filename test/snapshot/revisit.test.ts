@@ -5,8 +5,9 @@ import { expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { UserError } from '../../src/lib/errors.ts';
 import { sha256 } from '../../src/lib/hash.ts';
-import { type Exchange, openArchive, readRecord } from '../../src/snapshot/archive.ts';
+import { openArchive, readRecord } from '../../src/snapshot/archive.ts';
 import { originOf } from '../../src/snapshot/origin.ts';
+import type { Exchange } from '../../src/snapshot/warc.ts';
 import { tempFolder } from './folder.ts';
 
 const exchange = (rest: Partial<Exchange> = {}): Exchange => ({
