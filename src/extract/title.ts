@@ -57,6 +57,7 @@ function firstBlock(flat: Flat, box: Box): string {
 
 /** A title on one line: a break within Chinese text stands for nothing. */
 export function unbroken(text: string): string {
+  if (!text.includes('\n')) return oneLine(text);
   return oneLine(text.replace(/(?<![\w\s])\s*\n\s*|\s*\n\s*(?![\w\s])|\n(?=\d)/g, ''));
 }
 

@@ -15,8 +15,13 @@ export function httpUrl(href: string, base?: string): string | null {
   return url.href;
 }
 
+/** An address that the rules below leave as it is; most are. */
+const plain =
+  /^https?:\/\/(?:(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*|(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2}))(?::[1-9]\d{3,4})?\/(?:(?!\.)[\w.~-]+(?:\/|$))*$/;
+
 /** One key for addresses that mean the same page: no fragment, session ids or tracking parameters, sorted query. */
 export function canonicalUrl(address: string): string {
+  if (plain.test(address)) return address;
   const url = URL.parse(address);
   if (url === null) return address;
   url.hash = '';
