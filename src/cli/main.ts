@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import { inChinese, usageSentence } from './chinese.ts';
 import * as doctor from './doctor.ts';
 import * as explain from './explain.ts';
+import * as exportEvidence from './export-evidence.ts';
 import * as init from './init.ts';
 import * as inspect from './inspect.ts';
 import * as report from './report.ts';
@@ -20,7 +21,7 @@ export function makeProgram(): Command {
     .helpCommand('help [command]', '显示某个命令的帮助')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const { add } of [init, audit, score, report, inspect, explain, doctor]) add(program);
+  for (const { add } of [init, audit, score, report, exportEvidence, inspect, explain, doctor]) add(program);
   for (const command of program.commands) command.exitOverride().helpOption('-h, --help', '显示帮助');
   return program;
 }

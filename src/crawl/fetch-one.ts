@@ -5,7 +5,14 @@ import { type Answer, type Failure, makeFetcher } from './fetch.ts';
 import { type NetworkOptions, openNetwork } from './network.ts';
 import { userAgent } from './user-agent.ts';
 
-const nowhere: Archive = { write: async () => '', writeDerived: async () => '', size: () => 0, close: () => {} };
+const nowhere: Archive = {
+  write: async () => '',
+  writeDerived: async () => '',
+  writeAnswer: async () => '',
+  writeMember: () => '',
+  size: () => 0,
+  close: () => {},
+};
 
 export async function fetchOne(
   url: string,

@@ -24,9 +24,18 @@ export interface Archive {
   write(exchange: Exchange): Promise<string>;
   /** Appends what is no exchange; returns its locator. */
   writeDerived(derived: Derived): Promise<string>;
+  /** Appends an answer that is read from elsewhere, under its own name and time; returns its locator. */
+  writeAnswer(answer: Omit<ArchivedRecord, 'id'>, id: string): Promise<string>;
+  /** Appends a record as it lies in another archive; returns its locator. */
+  writeMember(bytes: Uint8Array): string;
   /** Bytes written so far. */
   size(): number;
   close(): void;
+}
+
+/** The length of an archived answer is written anew. */
+function withoutLength(headers: readonly [string, string][]): [string, string][] {
+  return headers.filter(([name]) => name.toLowerCase() !== 'content-length');
 }
 
 /** A name that no other record has. */
@@ -34,22 +43,23 @@ function newId(): string {
   return `<urn:uuid:${randomUUID()}>`;
 }
 
-/** Opens the archive of a folder; bytes behind `size` (a record that a killed run left half written) are cut off. */
-export async function openArchive(folder: string, software: string, size: number): Promise<Archive> {
+/**
+ * Opens the archive of a folder; bytes behind `size` (a record that a killed run left half written) are cut off. Without
+ * `software` a new one begins with what is written first.
+ */
+export async function openArchive(folder: string, software: string | null, size: number): Promise<Archive> {
   mkdirSync(folder, { recursive: true });
   const fd = openSync(join(folder, archiveName), 'a+');
   if (fstatSync(fd).size > size) ftruncateSync(fd, size);
   let end = fstatSync(fd).size;
-  const append = (bytes: Uint8Array): number => {
-    const member = gzipSync(bytes, { level: 1 });
+  const append = (bytes: Uint8Array): number => appendMember(gzipSync(bytes, { level: 1 }));
+  const appendMember = (member: Uint8Array): number => {
     const at = end;
     for (let done = 0; done < member.length; ) done += writeSync(fd, member, done);
     end += member.length;
     return at;
   };
-  if (end === 0) {
-    append(await infoRecord(software));
-  }
+  if (end === 0 && software !== null) append(await infoRecord(software));
   return {
     async write(exchange) {
       const id = newId();
@@ -62,6 +72,19 @@ export async function openArchive(folder: string, software: string, size: number
     async writeDerived(derived) {
       return `${archiveName}#${append(await madeRecord(derived, newId()))}`;
     },
+    async writeAnswer({ url, status, headers, body, fetchedAt }, id) {
+      const exchange = {
+        url,
+        method: 'GET',
+        requestHeaders: {},
+        status,
+        headers: withoutLength(headers),
+        body,
+        fetchedAt,
+      };
+      return `${archiveName}#${append(await answerRecord(exchange, id))}`;
+    },
+    writeMember: (bytes) => `${archiveName}#${appendMember(bytes)}`,
     size: () => end,
     close: () => closeSync(fd),
   };
