@@ -13,6 +13,8 @@ const maxBytes = 24_000_000;
 const sample = 400_000;
 /** A page with more characters that do not decode is not the text that its author wrote. */
 const maxDamage = 0.3;
+/** Nor is one with more control characters. */
+const maxControls = 0.03;
 
 const latin1 = new TextDecoder('latin1');
 
@@ -26,7 +28,7 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
 export function isGarbled(text: string): boolean {
   const head = text.slice(0, sample);
-  return nonAscii(head) >= 40 && damage(head) > maxDamage;
+  return (nonAscii(head) >= 40 && damage(head) > maxDamage) || controls(head) > maxControls * head.length;
 }
 
 /** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. */
@@ -82,6 +84,15 @@ function known(label: string | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+function controls(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 9 || (code > 13 && code < 32)) n++;
+  }
+  return n;
 }
 
 function nonAscii(text: string): number {

@@ -38,12 +38,13 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
     let page = byPlace.get(placeOf(url));
     for (let hops = 0; hops < 5 && page !== undefined; hops++) {
       const next = page.facts?.refresh ?? null;
-      if (next === null) return isRead(page) ? page : null;
+      if (next === null || page.facts?.trouble != null) return isRead(page) ? page : null;
       page = byPlace.get(placeOf(next));
     }
     return null;
   };
-  const home = follow(site.url);
+  const front = follow(site.url);
+  const home = front !== null && showsNothing(front) ? null : front;
   const hosts = new Set([site.url, home?.url ?? site.url, home?.finalUrl ?? site.url].map(bareHost));
   const inScope = (url: string): boolean => hosts.has(bareHost(url));
   const seen = new Set<string>();
@@ -56,6 +57,11 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
   const good = probes.filter(({ status, reason }) => status !== null && status < 400 && reason === null);
   const answers = new Set(good.map(({ url }) => placeOf(url)));
   return { read, byPlace, home, inScope, follow, answered: (url) => answers.has(placeOf(url)) };
+}
+
+/** A home page without a word or link was not seen, whatever it is. */
+function showsNothing({ facts }: ReadPage): boolean {
+  return facts.kind === 'stub' && facts.links.length === 0 && facts.frames.length === 0;
 }
 
 function bareHost(url: string): string {
