@@ -5,7 +5,7 @@ import { addDays } from '../lib/dates.ts';
 import { heldOr } from '../lib/maps.ts';
 import { rowWanted } from '../lib/plan.ts';
 import { placeOf } from '../lib/urls.ts';
-import type { Column, DocumentFact, Gap } from '../model/facts.ts';
+import type { Column, DocumentFact, Gap, InterpretationMatch } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
@@ -22,6 +22,8 @@ export interface DocumentInput {
   /** What it leaves out is no gap. */
   plan?: Plan | undefined;
 }
+
+type Asked = Pick<DocumentInput, 'gapAt' | 'plan'>;
 
 interface Listing {
   classes: Set<string>;
@@ -54,7 +56,7 @@ export function deriveDocuments(
   const facts = documents.map((draft) => draft.fact);
   return {
     documents: facts,
-    gaps: [...unreadGaps(columns, site, { asOf, gapAt, plan }), ...formGaps(facts, site, gapAt)],
+    gaps: [...unreadGaps(columns, site, { asOf, gapAt, plan }), ...formGaps(facts, site, { gapAt, plan })],
   };
 }
 
@@ -78,10 +80,12 @@ function withoutCopies(drafts: readonly Draft[]): Draft[] {
 }
 
 /** An interpretation whose form is unknown may be a video: it was not read. */
-function formGaps(documents: readonly DocumentFact[], site: SitePages, gapAt: GapAt): Gap[] {
+function formGaps(documents: readonly DocumentFact[], site: SitePages, { gapAt, plan }: Asked): Gap[] {
+  const leftOut = ({ url, title, publishedAt: date }: InterpretationMatch) =>
+    plan !== undefined && !rowWanted(plan, { url, title: title ?? '', date }, '政策解读');
   return documents.flatMap((document) =>
     document.interpretations
-      .filter((found) => found.forms.length === 0)
+      .filter((found) => found.forms.length === 0 && !leftOut(found))
       .map((found): Gap => ({ fact: 'documents', place: found.url, reason: unreadReason(found.url, site, gapAt) })),
   );
 }
