@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openLedger } from '../ledger/ledger.ts';
+import { inertJson } from '../lib/chinese.ts';
 import { exitCodes } from '../lib/errors.ts';
 import { wasStopped } from '../lib/gaps.ts';
 import { canonicalJson } from '../lib/hash.ts';
@@ -49,7 +50,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   if (!stopped) await keep(results, folders.ledgerFile);
   const folder = publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
-  if (task.json) process.stdout.write(`${canonicalJson(results, 2)}\n`);
+  if (task.json) process.stdout.write(`${inertJson(canonicalJson(results, 2))}\n`);
   else {
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
     process.stdout.write(`${rankingText(results, { color, width: process.stdout.columns ?? 100 })}\n`);
@@ -87,7 +88,7 @@ export function publish(
     ...(previous !== null && { previous }),
   };
   const files = renderReport(results, context);
-  publishFolder(folder, [...files, { path: 'results.json', content: `${canonicalJson(results, 1)}\n` }]);
+  publishFolder(folder, [...files, { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` }]);
   return folder;
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fetchOne } from '../crawl/fetch-one.ts';
 import { extractPage } from '../extract/page.ts';
-import { cut, oneLine } from '../lib/chinese.ts';
+import { cut, inertJson, oneLine } from '../lib/chinese.ts';
 import { dayOf } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { gapWords } from '../lib/gaps.ts';
@@ -19,7 +19,7 @@ const unknownAddress = 'http://unknown.invalid/page.html';
 export async function inspect(place: string, flags: InspectFlags, now: () => Date): Promise<string> {
   const at = flags.at === undefined ? dayOf(now().toISOString()) : flag.dayFlag(flags.at, '--at');
   const facts = await read(place, flags, at, now);
-  return flags.json ? JSON.stringify(contract(facts, flags.url ?? place)) : inWords(facts);
+  return flags.json ? inertJson(JSON.stringify(contract(facts, flags.url ?? place))) : inWords(facts);
 }
 
 async function read(place: string, flags: InspectFlags, at: string, now: () => Date): Promise<PageFacts> {

