@@ -13,6 +13,8 @@ export interface Program {
   file: string;
   /** After the file of addresses and the working folder. */
   args?: readonly string[];
+  /** Flags of Node. */
+  node?: readonly string[];
 }
 
 export interface Cost {
@@ -48,9 +50,9 @@ export async function measure(program: Program, farm: Farm, given?: string): Pro
   }
 }
 
-async function run({ name, file }: Program, args: readonly string[], usage: string): Promise<string> {
+async function run({ name, file, node = [] }: Program, args: readonly string[], usage: string): Promise<string> {
   const preload = join(import.meta.dirname, 'report-usage.mjs');
-  const child = spawn(process.execPath, ['--import', preload, join(import.meta.dirname, file), ...args], {
+  const child = spawn(process.execPath, [...node, '--import', preload, join(import.meta.dirname, file), ...args], {
     env: { ...process.env, BENCH_USAGE: usage, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

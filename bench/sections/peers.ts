@@ -2,6 +2,7 @@
 import { startFarm } from '../farm/start.ts';
 import { type Cost, measure, type Program } from '../measure.ts';
 import type { BenchOptions } from '../options.ts';
+import { nodeFlags, ours } from '../ours.ts';
 import { installedPeers } from '../peers/install.ts';
 import { median, spread, table } from '../table.ts';
 
@@ -9,7 +10,7 @@ const names = {
   parse: 'floor: + parse, follow links',
   store: 'floor: + SQLite, WARC',
   engine: 'ours: engine, least reading',
-  whole: 'ours: whole',
+  whole: ours.name,
 };
 
 export async function comparePeers({ sites, pages, rounds, only }: BenchOptions): Promise<void> {
@@ -18,8 +19,8 @@ export async function comparePeers({ sites, pages, rounds, only }: BenchOptions)
     { name: 'floor: bare download', file: 'programs/download.ts', args: [String(pages)] },
     { name: names.parse, file: 'programs/floor.ts', args: ['parse'] },
     { name: names.store, file: 'programs/floor.ts', args: ['store'] },
-    { name: names.engine, file: 'programs/engine.ts' },
-    { name: names.whole, file: 'programs/crawl.ts' },
+    { name: names.engine, file: 'programs/engine.ts', node: nodeFlags },
+    ours,
     ...(only === 'ours' ? [] : installedPeers()),
   ];
   const costs = new Map<string, Cost[]>(programs.map(({ name }) => [name, []]));

@@ -1,0 +1,39 @@
+/** The judging path of `gongkai score` over many stored sites. argv: addresses (unused), folder, number of sites. */
+import { join } from 'node:path';
+import { judgeRun } from '../../src/cli/judge-run.ts';
+import { loadRules } from '../../src/cli/rules.ts';
+import type { RunRecord } from '../../src/cli/run-record.ts';
+import { workspaceFolders } from '../../src/load/workspace.ts';
+import { registerSchema } from '../../src/model/register.ts';
+import { readSnapshot } from '../../src/snapshot/read.ts';
+
+const [, folder = '', count = '1000'] = process.argv.slice(2);
+const ids = Array.from({ length: Number(count) }, (_, i) => `s${i}`);
+const register = registerSchema.parse({
+  sites: ids.map((id) => ({ id, url: `http://${id}.invalid/` })),
+  agencies: ids.map((id) => ({
+    id: `a-${id}`,
+    name: `单位${id}`,
+    kind: 'government',
+    sites: [{ site: id, role: 'owner' }],
+  })),
+});
+const rules = await loadRules(['national-2019'], workspaceFolders(folder));
+const record = {
+  id: 'bench',
+  asOf: '2024-05-31',
+  period: { from: '2024-04-01', to: '2024-04-30' },
+  register,
+  registerSha256: '',
+  agencies: register.agencies.map(({ id }) => id),
+  rulesets: ['national-2019'],
+  probes: {},
+  before: {},
+  fixed: {},
+  reviews: [],
+} as unknown as RunRecord;
+const snapshots = new Map(ids.map((id) => [id, readSnapshot(join(folder, id))]));
+const { agencies } = judgeRun({ ...rules, record, snapshots });
+console.log(
+  `${agencies.length} agencies judged, ${agencies.reduce((n, agency) => n + agency.findings.length, 0)} findings`,
+);
