@@ -2,7 +2,7 @@
 import type { GapReason } from '../model/facts.ts';
 import { BadEncoding, Bomb, CutShort, TooLarge } from './body.ts';
 import type { Failure } from './fetch.ts';
-import { privateAddressCode } from './network.ts';
+import { privateAddressCode } from './guard.ts';
 
 /** What was known when it went wrong. */
 export interface Circumstances {

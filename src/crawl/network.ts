@@ -4,7 +4,9 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent, request } from 'undici';
 import { UserError } from '../lib/errors.ts';
 import { isLocalName, isPrivateAddress, literalAddress } from './address.ts';
+import { guardedLookup, type Lookup, privateAddress } from './guard.ts';
 import { watch } from './kept-socket.ts';
+import { trusted } from './trust.ts';
 
 export interface NetworkOptions {
   /** Address of an HTTP proxy; it is exempt from the address guard. */
@@ -37,11 +39,6 @@ export interface SendOptions {
 
 /** Connections kept to one host. */
 export const maxKept = 16;
-
-/** Thrown by the guard at connect time. */
-export const privateAddressCode = 'EPRIVATE';
-
-export type Lookup = typeof systemLookup;
 
 /** UserError when the proxy or a `HOST:PORT:ADDR` is not well formed. `lookup` finds the addresses of a name. */
 export function openNetwork(options: NetworkOptions, lookup: Lookup = systemLookup): Network {
@@ -120,9 +117,25 @@ function guardedConnector(
   allowPrivate: boolean,
   lookup: Lookup,
 ): buildConnector.connector {
-  const plain = { allowH2: false, timeout: 10_000 };
-  const free = buildConnector({ ...plain, lookup } as buildConnector.BuildOptions);
-  const guarded = buildConnector({ ...plain, lookup: guardedLookup(lookup) } as buildConnector.BuildOptions);
+  const build = (find: LookupFunction, secure: boolean) =>
+    buildConnector({
+      allowH2: false,
+      timeout: 10_000,
+      lookup: find,
+      ...(secure && { secureContext: trusted() }),
+    } as buildConnector.BuildOptions);
+  // The lists of certificates are not read for a crawl that never needs them.
+  const both = (find: LookupFunction): buildConnector.connector => {
+    const plain = build(find, false);
+    let secure: buildConnector.connector | null = null;
+    return (options, done) => {
+      if (options.protocol !== 'https:') return plain(options, done);
+      secure ??= build(find, true);
+      return secure(options, done);
+    };
+  };
+  const free = both(lookup as LookupFunction);
+  const guarded = both(guardedLookup(lookup));
   return (options, tell) => {
     const done = telling(tell);
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');
@@ -141,21 +154,4 @@ function telling(done: buildConnector.Callback): buildConnector.Callback {
     if (result[1]) watch(result[1]);
     done(...result);
   };
-}
-
-function guardedLookup(lookup: Lookup): LookupFunction {
-  return (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return done(error, '', 4);
-      const open = addresses.filter(({ address }) => !isPrivateAddress(address));
-      const first = open[0];
-      if (first === undefined) return done(privateAddress(addresses[0]?.address ?? hostname), '', 4);
-      if (options.all) done(null, open);
-      else done(null, first.address, first.family);
-    });
-  };
-}
-
-function privateAddress(address: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`private address ${address}`), { code: privateAddressCode });
 }

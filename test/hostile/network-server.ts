@@ -2,7 +2,8 @@
 import { createServer, type Socket } from 'node:net';
 import { afterAll, onTestFinished } from 'vitest';
 import { type Answer, type Failure, type Fetcher, type FetcherParts, makeFetcher } from '../../src/crawl/fetch.ts';
-import { type Lookup, type NetworkOptions, openNetwork } from '../../src/crawl/network.ts';
+import type { Lookup } from '../../src/crawl/guard.ts';
+import { type NetworkOptions, openNetwork } from '../../src/crawl/network.ts';
 import { openArchive } from '../../src/snapshot/archive.ts';
 import { tempFolder } from '../snapshot/folder.ts';
 
