@@ -39,6 +39,7 @@ export function agencyPage(agency: AgencyResult, results: Results, context: Repo
       url: t.url === undefined ? null : clean(t.url, 300),
       fetched: t.pages?.fetched ?? null,
       shown: t.pages?.shown ?? null,
+      templates: t.templates ?? null,
     })),
     gaps: gapGroups(agency),
   };

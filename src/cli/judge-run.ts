@@ -82,6 +82,7 @@ function targetResult(target: CaseTarget): AgencyResult['targets'][number] {
     name: target.name,
     url: target.url,
     ...(target.type === 'site' && { pages: snapshot.counts }),
+    ...(snapshot.templates && { templates: snapshot.templates }),
     gaps: snapshot.gaps,
   };
 }

@@ -92,6 +92,8 @@ export const agencyResultSchema = z.strictObject({
       url: z.string().optional(),
       /** Pages fetched and shown, for a site. */
       pages: z.strictObject({ fetched: z.int(), shown: z.int() }).optional(),
+      /** Page templates seen and checked for accessibility, and how many pages the checked ones stand for. */
+      templates: z.strictObject({ seen: z.int(), checked: z.int(), pages: z.int() }).optional(),
       gaps: z.array(
         z.strictObject({
           fact: z.string(),

@@ -65,3 +65,8 @@ test('ten thousand findings of one agency stay below 10 MB', () => {
   expect(content.split('id="f-')).toHaveLength(10_001);
   expect(Buffer.byteLength(content)).toBeLessThan(10_000_000);
 });
+
+test('the page of an agency says how many page templates were checked and for how many pages they stand', () => {
+  const said = '无障碍检查：共11种页面模板，检查了8种，代表590个页面';
+  expect(files.some(({ path, content }) => path.startsWith('agencies/') && content.includes(said))).toBe(true);
+});

@@ -137,6 +137,7 @@ function agency(shape: Shape, score: Partial<ScoreResult>, over: Partial<AgencyR
         name: `${shape.name}网站`,
         url: 'http://www.qinghe.test/',
         pages: { fetched: 612, shown: 4120 },
+        templates: { seen: 11, checked: 8, pages: 590 },
         gaps: [],
       },
     ],
