@@ -1,4 +1,5 @@
 /** The fictional city on loopback: an HTTP proxy (and a plain server by Host header) for all its sites. */
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -14,12 +15,17 @@ export interface City {
   registerFile: string;
   /** To be given as `--as-of`. */
   asOf: string;
+  /** Host → pages; what is changed here is served from then on. */
+  hosts: Map<string, Pages>;
+  /** What was asked and sent so far. */
+  sent: { requests: number; bytes: number; notModified: number };
   close: () => Promise<void>;
 }
 
 export async function startCity({ port = 0 } = {}): Promise<City> {
   const hosts = cityPages();
-  const server = createServer((request, response) => answer(hosts, request, response));
+  const sent = { requests: 0, bytes: 0, notModified: 0 };
+  const server = createServer((request, response) => answer(hosts, sent, request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const workspace = path.join(import.meta.dirname, 'workspace');
   return {
@@ -27,6 +33,8 @@ export async function startCity({ port = 0 } = {}): Promise<City> {
     workspace,
     registerFile: path.join(workspace, 'register.yaml'),
     asOf,
+    hosts,
+    sent,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +44,12 @@ export async function startCity({ port = 0 } = {}): Promise<City> {
 }
 
 /** 502 for a host that is down, 404 for a page that is not there. */
-function answer(hosts: Map<string, Pages>, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  hosts: Map<string, Pages>,
+  sent: City['sent'],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const url = URL.parse(request.url ?? '/', `http://${request.headers.host}`);
   const pages = url && hosts.get(url.hostname);
   const reply = pages && find(pages, url!.pathname);
@@ -45,7 +58,19 @@ function answer(hosts: Map<string, Pages>, request: IncomingMessage, response: S
   else send(reply.status ?? 200, reply.type, reply.body);
 
   function send(status: number, type: string, body: string | Uint8Array) {
-    response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+    sent.requests++;
+    // The oldest site's server knows nothing of conditions.
+    const etag = url?.hostname.startsWith('jtj.') ? null : `"${createHash('sha256').update(body).digest('hex')}"`;
+    if (etag !== null && status === 200 && request.headers['if-none-match'] === etag) {
+      sent.notModified++;
+      return void response.writeHead(304, { etag }).end();
+    }
+    response.writeHead(status, {
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+      ...(etag !== null && { etag }),
+    });
+    if (request.method !== 'HEAD') sent.bytes += Buffer.byteLength(body);
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 }
