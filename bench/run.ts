@@ -1,4 +1,4 @@
-/** `npm run bench -- [SECTION…] [--sites N] [--pages N] [--rounds N] [--only ours]`; see README.md. */
+/** `npm run bench -- [SECTION…] [--sites N] [--pages N] [--rounds N] [--only ours]`; sections and figures: docs/benchmarks.md. */
 import { cpus } from 'node:os';
 import { readOptions } from './options.ts';
 import { measureHosts } from './sections/hosts.ts';
