@@ -6,7 +6,7 @@ import type { Log } from '../model/log.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Snapshot, StoredPage } from '../model/snapshot.ts';
+import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
@@ -79,12 +79,23 @@ export async function crawlSite(task: SiteTask): Promise<Snapshot> {
   if (sealed !== null) return sealed;
   const network = openNetwork(task.network);
   try {
-    return await withStore(task, openSnapshot(task.folder), network);
+    return await withStore(task, logged(openSnapshot(task.folder), task.log), network);
   } catch (error) {
     throw diskError(error, task.folder);
   } finally {
     await network.close();
   }
+}
+
+/** Gaps are told as they come. */
+function logged(store: SnapshotStore, log: Log | undefined): SnapshotStore {
+  if (log === undefined) return store;
+  const addGap = (gap: Gap) => {
+    const { fact, place, reason, detail } = gap;
+    log({ event: 'gap', fact, url: place, reason, ...(detail !== undefined && { detail }) });
+    store.addGap(gap);
+  };
+  return { ...store, addGap };
 }
 
 async function withStore(
@@ -120,7 +131,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   let facts: Facts = {};
   if (crawled.homeReason === null) {
     const pages = store.pages(leanPages());
-    await askLinks(task, store, pages, fetcher);
+    await askLinks(task, store, archive, pages, fetcher);
     if (needs.has('accessibility')) checked = await checkAccessibility(task, pages, store, archive, files);
     const derived = deriveFacts({
       site,
@@ -168,18 +179,38 @@ function homeGaps({ site, needs }: SiteTask, reason: GapReason): Gap[] {
 async function askLinks(
   task: SiteTask,
   store: SnapshotStore,
+  archive: Archive,
   pages: readonly StoredPage[],
   fetcher: Fetcher,
 ): Promise<void> {
   if (!task.needs.has('links') || task.signal?.aborted === true) return;
-  const known = new Set<string>();
-  for (const { url, finalUrl } of pages) known.add(pageKey(url)).add(pageKey(finalUrl));
-  for (const { url } of store.probes()) known.add(pageKey(url));
-  for (const { place, reason } of store.gaps()) if (reason === 'robots') known.add(pageKey(place));
-  const { drawn, left } = drawLinks(pages, known, task.seed);
-  await probeLinks(drawn, fetcher, task.now, (probe) => store.saveProbe(probe), task.signal);
+  const { drawn, left } = drawnBefore(store) ?? drawNow(task, store, pages);
+  const asked = new Set(store.probes().map(({ url }) => url));
+  const save = (probe: LinkProbe) =>
+    store.together(() => {
+      store.setMeta('archiveEnd', String(archive.size()));
+      store.saveProbe(probe);
+    });
+  const open = drawn.filter((url) => !asked.has(url));
+  await probeLinks(open, fetcher, task.now, save, task.signal);
   if (left > 0) {
     const detail = `抽查${linkSample}条，未查${left}条`;
     store.addGap({ fact: 'links', place: task.site.id, reason: 'limit', detail });
   }
+}
+
+/** The draw of a run that is gone on with: links that were asked after since do not make room for others. */
+function drawnBefore(store: SnapshotStore): ReturnType<typeof drawLinks> | null {
+  const before = store.meta('drawnLinks');
+  return before === null ? null : (JSON.parse(before) as ReturnType<typeof drawLinks>);
+}
+
+function drawNow(task: SiteTask, store: SnapshotStore, pages: readonly StoredPage[]): ReturnType<typeof drawLinks> {
+  const known = new Set<string>();
+  for (const { url, finalUrl } of pages) known.add(pageKey(url)).add(pageKey(finalUrl));
+  for (const { url } of store.probes()) known.add(pageKey(url));
+  for (const { place, reason } of store.gaps()) if (reason === 'robots') known.add(pageKey(place));
+  const draw = drawLinks(pages, known, task.seed);
+  store.setMeta('drawnLinks', JSON.stringify(draw));
+  return draw;
 }
