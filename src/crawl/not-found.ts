@@ -1,6 +1,6 @@
 /** What a site answers for an address that cannot exist: many say 200 and show a page all the same. */
 
-import { alike, type Print, printOf } from '../extract/likeness.ts';
+import { alike, type Print, printOf, wholePrint } from '../extract/likeness.ts';
 import { extractPage } from '../extract/page.ts';
 import { missingIn } from '../extract/views.ts';
 import { sha256 } from '../lib/hash.ts';
@@ -43,11 +43,12 @@ async function askNotFound(homeUrl: string, seed: string, fetcher: Fetcher, at: 
   const answer = await fetcher.fetch(url);
   if (!answer.ok || answer.status < 200 || answer.status >= 300) return null;
   if (!/html/i.test(answer.contentType ?? 'html')) return null;
-  const facts = extractPage({ body: answer.body, url: answer.finalUrl, contentType: answer.contentType, at });
+  const page = { body: answer.body, url: answer.finalUrl, contentType: answer.contentType };
+  const facts = extractPage({ ...page, at });
   const sentTo = placeOf(answer.finalUrl) === placeOf(url) ? (facts.refresh ?? null) : answer.finalUrl;
   // An empty shell that scripts fill looks alike for every page.
   const tells = facts.refresh === null && missingIn(facts) !== 'all';
-  return { sentTo: sentTo === null ? null : placeOf(sentTo), print: tells ? printOf(facts) : null };
+  return { sentTo: sentTo === null ? null : placeOf(sentTo), print: tells ? wholePrint(page, facts) : null };
 }
 
 /** Whether a page is what the site shows for any address. */
