@@ -1,13 +1,17 @@
 /** axe-core with its Chinese texts, run in a page. Only importer of axe-core. */
-import axe from 'axe-core';
-import chinese from 'axe-core/locales/zh_CN.json' with { type: 'json' };
 import type { Page } from 'playwright-core';
 import { cut, maskNumbers, oneLine } from '../lib/chinese.ts';
 import type { AccessibilityFact } from '../model/facts.ts';
 
 type Violation = AccessibilityFact['violations'][number];
 
-const setUp = `${axe.source};axe.configure({ locale: ${JSON.stringify(chinese)} });`;
+/** Loaded when first needed. */
+async function setUp(): Promise<string> {
+  const { default: axe } = await import('axe-core');
+  const { default: chinese } = await import('axe-core/locales/zh_CN.json', { with: { type: 'json' } });
+  return `${axe.source};axe.configure({ locale: ${JSON.stringify(chinese)} });`;
+}
+
 /** WCAG 2.0 level A: structure, which needs neither images nor colours. What comes back is bounded inside the page. */
 const run = `axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a'] }, resultTypes: ['violations'], iframes: false })
   .then(({ violations }) => violations.slice(0, 100).map(({ id, help, impact, nodes }) => ({
@@ -16,7 +20,7 @@ const run = `axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a'] }, r
 
 /** What the rules find wrong on the page; rejects where the page does not let them run. */
 export async function runAxe(page: Page): Promise<Violation[]> {
-  await page.evaluate(setUp);
+  await page.evaluate(await setUp());
   const found: unknown = await page.evaluate(run);
   if (!Array.isArray(found)) throw new Error('no result');
   return found.map(violation);

@@ -1,5 +1,6 @@
 /** A headless Chrome or Chromium that gets every byte through our own fetcher. Only importer of playwright-core's code. */
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Files } from './browser-files.ts';
 import { type Guard, guardContext, type PageDocument } from './browser-guard.ts';
 import { memoryOf } from './browser-memory.ts';
@@ -7,11 +8,14 @@ import { findExecutable } from './find-browser.ts';
 
 export type { PageDocument } from './browser-guard.ts';
 
+/** Loaded when first needed: it takes as long as a hundred pages, and most sites need no browser. */
+const playwright = () => createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
+
 /** The executable of a browser on this machine; null without one. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
   return findExecutable(env, () => {
     try {
-      return chromium.executablePath();
+      return playwright().chromium.executablePath();
     } catch {
       return '';
     }
@@ -64,8 +68,9 @@ const flags = [
 
 /** Rejects when it does not start. */
 export async function openBrowser(executablePath: string, files: Files): Promise<Browser> {
+  const { chromium } = playwright();
   const asRoot = process.getuid?.() === 0;
-  const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, handleSIGINT: false };
+  const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, handleSIGINT: false, ...unsignalled };
   // A server of its own can be killed when a page has hung it.
   const server = await chromium.launchServer({ ...options, host: '127.0.0.1' });
   const kill = () => server.kill();

@@ -21,7 +21,8 @@ export function findExecutable(env: NodeJS.ProcessEnv, own: () => string): strin
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [...names.flatMap((name) => onPath.map((folder) => join(folder, name))), ...usualPlaces(env)];
-  return [...candidates, own()].find((path) => path !== '' && existsSync(path)) ?? null;
+  const isThere = (path: string) => path !== '' && existsSync(path);
+  return candidates.find(isThere) ?? [own()].find(isThere) ?? null;
 }
 
 function usualPlaces(env: NodeJS.ProcessEnv): string[] {
