@@ -6,6 +6,7 @@ import { missingIn } from '../extract/views.ts';
 import { sha256 } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { PageFacts } from '../model/page.ts';
+import { readRecord } from '../snapshot/archive.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import type { Fetcher } from './fetch.ts';
 import type { SiteTask } from './site.ts';
@@ -15,6 +16,8 @@ export interface NotFound {
   sentTo: string | null;
   /** What is shown for them. */
   print: Print | null;
+  /** Locator of the answer, for reading it anew. */
+  record?: string;
 }
 
 /** A home page with fewer links and less text may itself be what is shown for any address. */
@@ -46,9 +49,22 @@ async function askNotFound(homeUrl: string, seed: string, fetcher: Fetcher, at: 
   const page = { body: answer.body, url: answer.finalUrl, contentType: answer.contentType };
   const facts = extractPage({ ...page, at });
   const sentTo = placeOf(answer.finalUrl) === placeOf(url) ? (facts.refresh ?? null) : answer.finalUrl;
-  // An empty shell that scripts fill looks alike for every page.
-  const tells = facts.refresh === null && missingIn(facts) !== 'all';
-  return { sentTo: sentTo === null ? null : placeOf(sentTo), print: tells ? wholePrint(page, facts) : null };
+  const print = shownBy(page, facts);
+  return { sentTo: sentTo === null ? null : placeOf(sentTo), print, record: answer.record };
+}
+
+/** An empty shell that scripts fill looks alike for every page. */
+function shownBy(page: Parameters<typeof wholePrint>[0], facts: PageFacts): Print | null {
+  return facts.refresh === null && missingIn(facts) !== 'all' ? wholePrint(page, facts) : null;
+}
+
+/** As a crawl kept it, its answer read again: what is compared with pages that another extractor reads. */
+export async function notFoundAnew(folder: string, kept: string | null, at: string): Promise<NotFound | null> {
+  const notFound = kept === null ? null : (JSON.parse(kept) as NotFound | null);
+  if (notFound?.record === undefined) return notFound;
+  const { body, url, contentType } = await readRecord(folder, notFound.record);
+  const page = { body, url, contentType };
+  return { ...notFound, print: shownBy(page, extractPage({ ...page, at })) };
 }
 
 /** Whether a page is what the site shows for any address. */

@@ -106,13 +106,23 @@ function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: Page
   if (copied === null && !isHtml(answer)) return { facts: null, reason: null };
   const { body, finalUrl, contentType, fetchedAt } = answer;
   const facts = copied ?? extractPage({ body, url: finalUrl, contentType, at: readingDay(fetchedAt, asOf) });
-  if (facts.trouble === null && page.depth > 0 && isNotFound(notFound, page.url, facts)) facts.trouble = 'soft-404';
-  if (facts.trouble === null) return { facts, reason: null };
-  const reason = troubles[facts.trouble];
-  addGap(store, page.url, reason, '');
-  if (wasSent(page, answer)) walls.set(placeOf(answer.finalUrl), reason);
-  return { facts: turnedAway.has(facts.trouble) ? null : facts, reason };
+  const kept = keptOf(facts, page, notFound);
+  if (kept.reason === null) return kept;
+  addGap(store, page.url, kept.reason, '');
+  if (wasSent(page, answer)) walls.set(placeOf(answer.finalUrl), kept.reason);
+  return kept;
 }
+
+/** What may be kept of the facts of a page as the site sent it. */
+export function keptOf(facts: PageFacts, { url, depth }: Omit<Visited, 'tries'>, notFound: NotFound | null): Kept {
+  const missing = facts.trouble === null && depth > 0 && isNotFound(notFound, url, facts);
+  const trouble = missing ? 'soft-404' : facts.trouble;
+  if (trouble === null) return { facts, reason: null };
+  return { facts: turnedAway.has(trouble) ? null : { ...facts, trouble }, reason: troubles[trouble] };
+}
+
+/** Reasons that the text of a page gives, where the answer itself is well. */
+export const readReasons: ReadonlySet<GapReason> = new Set(Object.values(troubles));
 
 function wasSent(page: Visited, { finalUrl }: Answer): boolean {
   return placeOf(page.url) !== placeOf(finalUrl);

@@ -7,7 +7,7 @@ import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { databaseName } from './schema.ts';
 import { openSqliteReadOnly, type Sqlite } from './sqlite.ts';
-import type { SealedMeta } from './store.ts';
+import { gapsIn, type SealedMeta } from './store.ts';
 
 /** The sealed snapshot of a folder; UserError when it is missing, damaged or not sealed. */
 export function readSnapshot(folder: string): Snapshot {
@@ -37,29 +37,58 @@ export function readSealed(folder: string): Snapshot | null {
   return snapshot.gaps.some(({ reason }) => reason === 'interrupted') ? null : snapshot;
 }
 
-/** Everything that facts are derived from, for extracting them anew. Same errors as `readSnapshot`. */
-export function readPages(folder: string): { pages: StoredPage[]; probes: LinkProbe[] } {
+/** Pages one by one, in the order they were stored: whole ones of a large site do not fit in memory. Same errors as `readSnapshot`. */
+export function* pagesOf(folder: string): Generator<StoredPage> {
+  const db = openFolder(folder);
+  try {
+    for (const json of db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate())
+      yield JSON.parse(json as string) as StoredPage;
+  } catch (error) {
+    throw told(error, folder);
+  } finally {
+    db.close();
+  }
+}
+
+/** What a crawl left beside its pages. Same errors as `readSnapshot`. */
+export function readCrawl(folder: string): { probes: LinkProbe[]; gaps: Gap[]; notFound: string | null } {
   return reading(folder, (db) => ({
-    pages: (db.prepare('SELECT json FROM page ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
     probes: (db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
+    gaps: gapsIn(db),
+    notFound: (db.prepare("SELECT value FROM meta WHERE key = 'notFound'").pluck().get() as string) ?? null,
   }));
+}
+
+/** Everything of a small site. */
+export function readPages(folder: string): { pages: StoredPage[]; probes: LinkProbe[] } {
+  return { pages: [...pagesOf(folder)], probes: readCrawl(folder).probes };
 }
 
 function damaged(folder: string): string {
   return `快照文件已损坏，请重新采集：${folder}`;
 }
 
-function reading<T>(folder: string, read: (db: Sqlite) => T): T {
+function told(error: unknown, folder: string): UserError {
+  return error instanceof UserError ? error : new UserError(damaged(folder), undefined, { cause: error });
+}
+
+function openFolder(folder: string): Sqlite {
   const path = join(folder, databaseName);
   if (!existsSync(path)) throw new UserError(`找不到快照：${folder}`);
-  let db: Sqlite | undefined;
   try {
-    db = openSqliteReadOnly(path);
+    return openSqliteReadOnly(path);
+  } catch (error) {
+    throw told(error, folder);
+  }
+}
+
+function reading<T>(folder: string, read: (db: Sqlite) => T): T {
+  const db = openFolder(folder);
+  try {
     return read(db);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(damaged(folder), undefined, { cause: error });
+    throw told(error, folder);
   } finally {
-    db?.close();
+    db.close();
   }
 }

@@ -7,7 +7,7 @@ import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
-import { openSqlite, type Statement } from './sqlite.ts';
+import { openSqlite, type Sqlite, type Statement } from './sqlite.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 
@@ -65,26 +65,25 @@ export function openSnapshot(folder: string): SnapshotStore {
     saveProbe: (probe) => write(putProbe, probe.url, JSON.stringify(probe)),
     probes: () => rows(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate(), (p: LinkProbe) => p),
     addGap: (gap) => write(putGap, gap.fact, gap.place, gap.reason, gap.detail ?? null),
-    gaps: () => (db.prepare('SELECT * FROM gap').all() as (Gap & { detail: string | null })[]).map(withoutNull),
+    gaps: () => gapsIn(db),
     meta,
     setMeta: (key, value) => write(putMeta, key, value),
     together: batch.together,
     seal(sealed, facts, gaps) {
-      const unique = distinctGaps(gaps);
-      const sha256 = hashOf({ facts, gaps: unique });
+      const whole = sealedAs(sealed, facts, gaps);
       batch.commit();
       db.transaction(() => {
         db.exec('DELETE FROM fact');
         for (const [name, fact] of Object.entries(facts)) putFact.run(name, JSON.stringify(fact));
         putMeta.run('format', formatVersion);
         putMeta.run('snapshot', JSON.stringify(sealed));
-        putMeta.run('gaps', JSON.stringify(unique));
-        putMeta.run('sha256', sha256);
+        putMeta.run('gaps', JSON.stringify(whole.gaps));
+        putMeta.run('sha256', whole.sha256);
       })();
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.pragma('journal_mode = DELETE');
       db.close();
-      return { ...sealed, facts, gaps: unique, sha256 };
+      return whole;
     },
     close() {
       try {
@@ -98,6 +97,17 @@ export function openSnapshot(folder: string): SnapshotStore {
 
 function rows<S, T>(jsons: Iterable<unknown>, keep: (row: S) => T): T[] {
   return Array.from(jsons, (json) => keep(JSON.parse(json as string) as S));
+}
+
+/** What a snapshot holds in the end: each gap once, and the hash of it all. */
+export function sealedAs(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot {
+  const unique = distinctGaps(gaps);
+  return { ...meta, facts, gaps: unique, sha256: hashOf({ facts, gaps: unique }) };
+}
+
+/** Gaps met while crawling. */
+export function gapsIn(db: Sqlite): Gap[] {
+  return (db.prepare('SELECT * FROM gap').all() as (Gap & { detail: string | null })[]).map(withoutNull);
 }
 
 function withoutNull({ detail, ...gap }: Gap & { detail: string | null }): Gap {
