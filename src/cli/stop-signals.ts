@@ -1,6 +1,6 @@
-/** Ctrl+C and the wish of the system to end: the first lets the run end in order, the second ends it at once. */
+/** Ctrl+C, the wish of the system to end, a terminal that is gone: the first lets the run end in order, the second ends it at once. */
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `stop` is called once. The returned function takes the listeners away. */
 export function onStopSignal(stop: () => void): () => void {

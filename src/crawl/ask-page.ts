@@ -1,7 +1,7 @@
 /** Asks for a page, with a condition where the last run has it. “Not modified” becomes the answer that it stands for. */
 import type { PageFacts } from '../model/page.ts';
 import type { StoredPage } from '../model/snapshot.ts';
-import { askTwice } from './ask-twice.ts';
+import { askAgain } from './ask-again.ts';
 import type { Answer, Failure, Fetcher, FetchOptions } from './fetch.ts';
 import { headerOf } from './headers.ts';
 import type { Known, Previous } from './previous.ts';
@@ -48,7 +48,7 @@ export async function askPage(asking: Asking, url: string, options: FetchOptions
 }
 
 async function ask({ fetcher, signal }: Asking, url: string, options: FetchOptions): Promise<Asked> {
-  return askTwice({ patience: fetcher.patience, fetch: (address) => fetcher.fetch(address, options) }, url, signal);
+  return askAgain({ patience: fetcher.patience, fetch: (address) => fetcher.fetch(address, options) }, url, signal);
 }
 
 /** The answer of the last run with the time and record of today's; null where its bytes are needed and gone. */

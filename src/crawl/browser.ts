@@ -66,11 +66,14 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Signals are the run's: it ends in order, and the browser with it. */
+const deaf = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 /** Rejects when it does not start. */
 export async function openBrowser(executablePath: string, files: Files): Promise<Browser> {
   const { chromium } = playwright();
   const asRoot = process.getuid?.() === 0;
-  const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, handleSIGINT: false, ...unsignalled };
+  const options = { executablePath, args: flags, chromiumSandbox: !asRoot, timeout: 30_000, ...deaf };
   // A server of its own can be killed when a page has hung it.
   const server = await chromium.launchServer({ ...options, host: '127.0.0.1' });
   const kill = () => server.kill();

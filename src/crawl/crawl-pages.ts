@@ -93,6 +93,7 @@ async function crawlAll(
       maxDepth: depthFor(task.needs, settings.maxDepth),
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
       sampled: sampledIn(store),
+      asOf: task.asOf,
     }),
     keeping: {
       store,
@@ -138,8 +139,8 @@ async function crawlAll(
       visit: (visit) => visitPage(crawl, visit),
       ...(task.signal === undefined ? {} : { signal: task.signal }),
     });
-  await run([...start, ...(await askAgain(crawl))]);
-  const doubted = await askAgain(crawl);
+  await run([...start, ...(await askDoubted(crawl))]);
+  const doubted = await askDoubted(crawl);
   if (doubted.length > 0) await run(doubted);
   const open = () => store.frontier.counts().total - store.frontier.counts().done;
   if (withSample && open() === 0) await run(drawSample(crawl.choice, store, task.seed, task.plan?.sample ?? 0));
@@ -147,7 +148,7 @@ async function crawlAll(
     const late = spent() - fetcher.waited() >= milliseconds;
     const missing = leftIn(crawl.choice) + open();
     const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
-    if (gap !== null) store.addGap(gap);
+    for (const told of [gap, crawl.choice.traps.gap()]) if (told !== null) store.addGap(told);
   }
   const { asked, passed } = crawl.choice;
   return { homeReason: null, counts: { fetched: crawl.keeping.stored.size, shown: asked.size + passed.size } };
@@ -179,7 +180,7 @@ async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
 }
 
 /** Pages that a server which does not look called unchanged; its scripts are fetched at once. */
-async function askAgain(crawl: Crawl): Promise<Target[]> {
+async function askDoubted(crawl: Crawl): Promise<Target[]> {
   const { pages, scripts } = takeBack(crawl.asking.previous, crawl.store, crawl.keeping.stored);
   for (const url of scripts) await fetchScript(crawl, url);
   return pages;

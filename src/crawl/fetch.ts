@@ -4,7 +4,7 @@ import { sha256 } from '../lib/hash.ts';
 import type { GapReason } from '../model/facts.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { Origin } from '../snapshot/origin.ts';
-import { askTwice } from './ask-twice.ts';
+import { askAgain } from './ask-again.ts';
 import { busyRest, enter, leave, type Outcome, type Patience, usualPatience } from './breaker.ts';
 import { makeCookieJar } from './cookies.ts';
 import { type HeaderLines, headerOf } from './headers.ts';
@@ -98,7 +98,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
   const robots = makeRobots(async (url, maxBytes) => {
     const asking = { fetch: (address: string) => follow(address, { maxBytes }, false), patience };
     const mayPass = (result: Answer | Failure) => worthAnotherTry(result) && !(result.ok && isGone(result.status));
-    return (await askTwice(asking, url, signal, mayPass)).result;
+    return (await askAgain(asking, url, signal, mayPass)).result;
   }, parts.respectRobots ?? false);
   const usual = {
     'user-agent': userAgent,

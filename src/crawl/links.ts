@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { sha256 } from '../lib/hash.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
-import { askTwice } from './ask-twice.ts';
+import { askAgain } from './ask-again.ts';
 import type { Answer, Failure, Fetcher } from './fetch.ts';
 import { gapOf, worthAnotherTry } from './outcome.ts';
 import { pageKey } from './scope.ts';
@@ -52,7 +52,7 @@ async function probeLink(url: string, fetcher: Fetcher, now: () => Date, signal?
   const at = now().toISOString();
   const first = await fetcher.fetch(url, { method: 'HEAD' });
   let asked: { result: Answer | Failure; tries: number } = { result: first, tries: 1 };
-  if (first.ok && first.status >= 300) asked = await askTwice(fetcher, url, signal);
+  if (first.ok && first.status >= 300) asked = await askAgain(fetcher, url, signal);
   if (!first.ok && worthAnotherTry(first)) {
     await sleep(fetcher.patience.pauses[0], undefined, { signal }).catch(() => {});
     asked = { result: await fetcher.fetch(url), tries: 2 };

@@ -8,7 +8,7 @@ const common = (dir: string, city: { proxy: string; asOf: string }) => [
   ...['wlj', '--workspace', dir, '--proxy', city.proxy, '--as-of', city.asOf, '--delay', '50'],
 ];
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends with a report that is partial and ranks nobody; --resume goes on, as it was asked',
   { timeout: 120_000 },
   async (signal) => {

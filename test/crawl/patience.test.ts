@@ -1,6 +1,6 @@
 /** How failures are borne: pauses, Retry-After, rest, giving up; and the turns of a host. */
 import { describe, expect, it } from 'vitest';
-import { askTwice } from '../../src/crawl/ask-twice.ts';
+import { askAgain } from '../../src/crawl/ask-again.ts';
 import { enter, isOpen, leave } from '../../src/crawl/breaker.ts';
 import { machineOf, rest, takeTurn } from '../../src/crawl/politeness.ts';
 import { retryAfter } from '../../src/crawl/retry-after.ts';
@@ -28,20 +28,20 @@ describe('Retry-After', () => {
 describe('a failure', () => {
   it.each([429, 500, 502, 503])('%i is believed when it is met three times', async (status) => {
     const server = await startServer((_, response) => response.writeHead(status, { 'retry-after': '0' }).end());
-    const { result, tries } = await askTwice(await hostileFetcher(), `${server.url}/`);
+    const { result, tries } = await askAgain(await hostileFetcher(), `${server.url}/`);
     expect([result.ok && result.status, tries, server.hits.length]).toEqual([status, 3, 3]);
   });
 
   it('that passes is none', async () => {
     let asked = 0;
     const server = await startServer((_, response) => response.writeHead(++asked < 3 ? 503 : 200).end('好了'));
-    const { result, tries } = await askTwice(await hostileFetcher(), `${server.url}/`);
+    const { result, tries } = await askAgain(await hostileFetcher(), `${server.url}/`);
     expect([result.ok && result.status, tries]).toEqual([200, 3]);
   });
 
   it.each([403, 404])('%i is asked for no more often than it helps', async (status) => {
     const server = await startServer((_, response) => response.writeHead(status).end());
-    await askTwice(await hostileFetcher(), `${server.url}/`);
+    await askAgain(await hostileFetcher(), `${server.url}/`);
     expect(server.hits).toHaveLength(status === 404 ? 2 : 1);
   });
 });

@@ -8,7 +8,7 @@ import { isGone, worthAnotherTry } from './outcome.ts';
  * Asks, and again where that may help: at once where the server says that nothing is there, else after each pause. A host
  * that has been given rest meanwhile is not asked again for the same.
  */
-export async function askTwice(
+export async function askAgain(
   fetcher: { fetch(url: string): Promise<Answer | Failure>; patience: Patience },
   url: string,
   signal?: AbortSignal,
