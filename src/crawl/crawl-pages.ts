@@ -93,7 +93,6 @@ async function crawlAll(
       maxDepth: depthFor(task.needs, settings.maxDepth),
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
       sampled: sampledIn(store),
-      asOf: task.asOf,
     }),
     keeping: {
       store,
@@ -148,7 +147,7 @@ async function crawlAll(
     const late = spent() - fetcher.waited() >= milliseconds;
     const missing = leftIn(crawl.choice) + open();
     const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
-    for (const told of [gap, crawl.choice.traps.gap()]) if (told !== null) store.addGap(told);
+    if (gap !== null) store.addGap(gap);
   }
   const { asked, passed } = crawl.choice;
   return { homeReason: null, counts: { fetched: crawl.keeping.stored.size, shown: asked.size + passed.size } };
