@@ -9,6 +9,7 @@ import type { ColumnTable } from '../model/tables.ts';
 import type { Target } from './engine.ts';
 import { isPageAddress, pageKey, type Scope } from './scope.ts';
 import type { SiteTask } from './site.ts';
+import { makeTraps, type Traps } from './traps.ts';
 
 export interface Choice {
   scope: Scope;
@@ -18,6 +19,7 @@ export interface Choice {
   passed: Map<string, Target & { planned: boolean }>;
   /** Keys of pages that the plan left out and that were drawn by seed: what they lead to is not followed. */
   sampled: Set<string>;
+  traps: Traps;
   maxPages: number;
   maxDepth: number;
   /** Whether pages behind the bounds are missed; not where only few facts are asked for. */
@@ -35,12 +37,18 @@ export interface Address {
 const askedFactor = 4;
 const seenFactor = 20;
 
+interface Bounds extends Pick<Choice, 'maxPages' | 'maxDepth' | 'tellsLeft'> {
+  sampled?: Set<string>;
+  asOf: string;
+}
+
 export function makeChoice(
   scope: Scope,
-  asked: Iterable<string>,
-  { sampled = new Set(), ...bounds }: Pick<Choice, 'maxPages' | 'maxDepth' | 'tellsLeft'> & { sampled?: Set<string> },
+  keys: Iterable<string>,
+  { sampled = new Set(), asOf, ...bounds }: Bounds,
 ): Choice {
-  return { scope, asked: new Set(asked), passed: new Map(), sampled, ...bounds };
+  const asked = new Set(keys);
+  return { scope, asked, passed: new Map(), sampled, traps: makeTraps(asOf, asked), ...bounds };
 }
 
 /** Reads the addresses that a page leads to; further pages of a list and redirects are no deeper than the page itself. */
@@ -68,12 +76,14 @@ export function registered({ site, extraPins = [], extraUrls = [] }: SiteTask): 
 
 /** Those of the addresses that are pages of the site, wanted, not asked for before, and within the bounds. */
 export function choose(choice: Choice, addresses: readonly Address[], anywhere = false): Target[] {
-  const { scope, asked, passed, maxPages, maxDepth } = choice;
+  const { scope, asked, passed, traps, maxPages, maxDepth } = choice;
   const targets: Target[] = [];
   for (const { url, depth, wanted = true } of addresses) {
     if (!isPageAddress(url) || !(anywhere || scope.has(url))) continue;
     const key = pageKey(url);
     if (asked.has(key)) continue;
+    const held = passed.get(key);
+    if (held === undefined && !anywhere && traps.has(url)) continue;
     const target = { url, key, depth };
     if (wanted && depth <= maxDepth && asked.size < maxPages * askedFactor) {
       passed.delete(key);
@@ -82,7 +92,6 @@ export function choose(choice: Choice, addresses: readonly Address[], anywhere =
       continue;
     }
     // What is left out here may be wanted elsewhere. A site that invents addresses without end must not fill the memory.
-    const held = passed.get(key);
     if (held === undefined ? passed.size < maxPages * seenFactor : held.planned && wanted)
       passed.set(key, { ...target, planned: !wanted });
   }

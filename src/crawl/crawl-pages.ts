@@ -7,6 +7,7 @@ import type { SnapshotStore } from '../snapshot/store.ts';
 import type { Asking } from './ask-page.ts';
 import { depthFor, limitGap } from './bounds.ts';
 import { maxRefused } from './breaker.ts';
+import { type Budget, openBudget } from './budget.ts';
 import { type Choice, choose, leftIn, linksBy, makeChoice, type ReadLinks, registered } from './choose.ts';
 import { takeBack } from './doubt.ts';
 import { runEngine, type Target, type Visit } from './engine.ts';
@@ -39,6 +40,7 @@ interface Crawl {
   fetcher: Fetcher;
   asking: Asking;
   keeping: Keeping;
+  budget: Budget;
   /** Why the last page could not be seen. */
   lastReason: GapReason | null;
   /** Pages in a row that a firewall answered in place of the site. */
@@ -93,6 +95,7 @@ async function crawlAll(
       maxDepth: depthFor(task.needs, settings.maxDepth),
       tellsLeft: depthFor(task.needs, settings.maxDepth) === settings.maxDepth,
       sampled: sampledIn(store),
+      asOf: task.asOf,
     }),
     keeping: {
       store,
@@ -104,6 +107,7 @@ async function crawlAll(
       notFound: null,
       walls: new Map(),
     },
+    budget: openBudget(store, settings.siteMinutes, fetcher.waited),
     readLinks: () => [],
     read: before.filter(({ isRead }) => isRead).length,
     visiting: new Set(),
@@ -125,15 +129,12 @@ async function crawlAll(
   crawl.readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
   const start = followStored(crawl);
   start.push(...choose(crawl.choice, registered(task), true));
-  const begun = performance.now();
-  const milliseconds = settings.siteMinutes * 60_000;
-  const spent = () => performance.now() - begun;
+  const { budget } = crawl;
   const run = (targets: typeof start) =>
     runEngine({
       frontier: store.frontier,
       concurrency: settings.concurrency,
-      milliseconds: milliseconds - spent(),
-      waited: fetcher.waited,
+      left: budget.left,
       start: targets,
       visit: (visit) => visitPage(crawl, visit),
       ...(task.signal === undefined ? {} : { signal: task.signal }),
@@ -143,11 +144,14 @@ async function crawlAll(
   if (doubted.length > 0) await run(doubted);
   const open = () => store.frontier.counts().total - store.frontier.counts().done;
   if (withSample && open() === 0) await run(drawSample(crawl.choice, store, task.seed, task.plan?.sample ?? 0));
+  budget.keep();
   if (task.signal?.aborted !== true) {
-    const late = spent() - fetcher.waited() >= milliseconds;
+    const late = budget.left() <= 0;
     const missing = leftIn(crawl.choice) + open();
     const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
-    if (gap !== null) store.addGap(gap);
+    // Of an earlier round, or of before a restart.
+    store.dropGaps('pages', site.id);
+    for (const told of [gap, crawl.choice.traps.gap()]) if (told !== null) store.addGap(told);
   }
   const { asked, passed } = crawl.choice;
   return { homeReason: null, counts: { fetched: crawl.keeping.stored.size, shown: asked.size + passed.size } };
@@ -239,8 +243,9 @@ async function follow({ choice, readLinks }: Crawl, visit: Visit, facts: PageFac
 function report(crawl: Crawl): void {
   const { task, store } = crawl;
   const now = performance.now();
-  if (task.onProgress === undefined || now - crawl.reported < 250) return;
+  if (now - crawl.reported < 250) return;
   crawl.reported = now;
+  crawl.budget.keep();
   const { total, done } = store.frontier.counts();
-  task.onProgress({ site: task.site.id, fetched: done, queued: total - done, gaps: store.gaps().length });
+  task.onProgress?.({ site: task.site.id, fetched: done, queued: total - done, gaps: store.gaps().length });
 }

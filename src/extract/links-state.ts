@@ -10,6 +10,7 @@ const notAsked: ReadonlySet<GapReason> = new Set([
   'robots',
   'robots-unreadable',
   'limit',
+  'trap',
   'given-up',
   'private-address',
   'too-large',
