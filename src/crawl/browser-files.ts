@@ -20,11 +20,14 @@ const maxFile = 5_000_000;
 const maxHeld = 50_000_000;
 /** A query for the rows of a list is no longer. */
 const maxPost = 10_000;
+/** A host that lets a file wait longer is not asked again: the page is looked at without it. */
+const maxWait = 10_000;
 /** In one site; what a page asks for with POST is never asked again from memory. */
 const maxPosts = 200;
 
 export function makeFiles(fetcher: Fetcher): Files {
   const held = new Map<string, Promise<Answer | null>>();
+  const silent = new Set<string>();
   const sizes = new Map<string, number>();
   let bytes = 0;
   let posts = 0;
@@ -44,10 +47,12 @@ export function makeFiles(fetcher: Fetcher): Files {
   return {
     async load({ url, method, body, contentType }, page) {
       if (!/^https?:/.test(url)) return null;
+      const { host } = new URL(url);
       if (method === 'GET') {
+        if (silent.has(host)) return null;
         const file = held.get(url) ?? get(url);
         held.set(url, file);
-        return file;
+        return inTime(file, () => silent.add(host));
       }
       // Many lists ask for their rows with POST, as every reader's browser does; only of the site itself, and little.
       const small = (body?.length ?? 0) <= maxPost;
@@ -61,4 +66,15 @@ export function makeFiles(fetcher: Fetcher): Files {
       return answer.ok && redirectOf(answer) === null ? answer : null;
     },
   };
+}
+
+function inTime<T>(work: Promise<T>, late: () => void): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      late();
+      resolve(null);
+    }, maxWait);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(timer));
 }

@@ -102,13 +102,15 @@ export async function openBrowser(executablePath: string, files: Files): Promise
   }
 }
 
-/** Runs first in every document: one page's memory is no other's, and there is nobody to talk to. */
+/** Runs first in every document: one page's memory is no other's, there is nobody to talk to, and loading is not stopped. */
 const forget = `(() => {
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete globalThis[name];
+  globalThis.stop = () => {};
   if (globalThis.top !== globalThis) return;
   try { localStorage.clear(); sessionStorage.clear(); globalThis.name = ''; } catch {}
 })()`;
 
+const loadLimit = 20_000;
 const leaveLimit = 10_000;
 
 function tenant(context: BrowserContext, page: Page, guard: Guard, pid: number, kill: () => Promise<void>): Browser {
@@ -116,7 +118,9 @@ function tenant(context: BrowserContext, page: Page, guard: Guard, pid: number, 
     async visit(document, { timeout, withData = false }, use) {
       return bounded(timeout, page, pid, kill, async () => {
         guard.show(document, withData);
-        await page.goto(document.url, { waitUntil: 'domcontentloaded', timeout });
+        await page.goto(document.url, { waitUntil: 'commit', timeout });
+        // One that stops its own loading, or waits for a script that never comes, is looked at as it stands.
+        await page.waitForLoadState('domcontentloaded', { timeout: Math.min(timeout, loadLimit) }).catch(() => {});
         return use({ page, quietFor: guard.quietFor });
       });
     },

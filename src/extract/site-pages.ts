@@ -21,6 +21,9 @@ export interface SitePages {
   answered: (url: string) => boolean;
 }
 
+/** Stubs that lead to stubs. */
+const maxHops = 5;
+
 export function sitePages(site: Site, pages: readonly StoredPage[], probes: readonly LinkProbe[]): SitePages {
   const byPlace = new Map<string, StoredPage>();
   for (const page of pages) {
@@ -36,7 +39,7 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
   }
   const follow = (url: string): ReadPage | null => {
     let page = byPlace.get(placeOf(url));
-    for (let hops = 0; hops < 5 && page !== undefined; hops++) {
+    for (let hops = 0; hops < maxHops && page !== undefined; hops++) {
       const next = page.facts?.refresh ?? null;
       if (next === null || page.facts?.trouble != null) return isRead(page) ? page : null;
       page = byPlace.get(placeOf(next));
@@ -92,10 +95,13 @@ export function unreadReason(url: string, { byPlace }: SitePages, gapAt: GapAt):
   return page.facts?.refresh == null ? 'unparsed' : 'redirects';
 }
 
-/** Whether it is known what stands there: a page that was read, a file, or that there is nothing. */
+/** Whether it is known what stands there: a page that was read, a file, or that there is nothing. Stubs are followed. */
 export function isKnown(url: string, { byPlace, follow }: SitePages): boolean {
-  const page = byPlace.get(placeOf(url));
+  if (follow(url) !== null) return true;
+  let page = byPlace.get(placeOf(url));
+  for (let hops = 0; hops < maxHops && page?.facts?.refresh != null && page.facts.trouble === null; hops++)
+    page = byPlace.get(placeOf(page.facts.refresh));
   if (page === undefined) return false;
-  if (page.status === 404 || page.status === 410 || follow(url) !== null) return true;
+  if (page.status === 404 || page.status === 410) return true;
   return page.status < 300 && page.facts === null && page.mime !== null && !page.mime.includes('html');
 }

@@ -29,6 +29,13 @@ describe.skipIf(browserPath === null)('a page that', () => {
     });
   });
 
+  it('stops its own loading is looked at as it stands', async () => {
+    await browse(async (show) => {
+      const html = '<title>停</title><script>window.stop()</script><p>文</p><script src="/none.js"></script>';
+      expect(await show(html)).toEqual({ result: '停' });
+    });
+  });
+
   it.each([
     ['allocates without end', '<script>const all = []; for (;;) all.push(new Uint8Array(5e7).fill(1));</script>'],
     [

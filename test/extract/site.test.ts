@@ -121,3 +121,14 @@ test('an unread menu entry and a menu built by script may hide columns; a search
     { fact: 'columns', place: `${host}/`, reason: 'not-rendered', detail: 'menu' },
   ]);
 });
+
+test('a menu entry whose stub leads to nothing is a dead link and hides no column', () => {
+  const links = ['一', '二', '三', '四', '五'].map((t) => link(`/a/${t}.html`, `关于第${t}次现场办公会有关情况的报道`));
+  const menu = [...links, link('/yj/', '意见箱')];
+  const stub = page('/yj/', { kind: 'stub', refresh: `${host}/yj/gone/` });
+  const gone = page('/yj/gone/', {}, { status: 404, facts: null });
+  const columns = (...pages: ReturnType<typeof page>[]) =>
+    derive([page('/', { links: menu }), ...pages]).gaps.filter((g) => g.fact === 'columns');
+  expect(columns(stub, gone)).toEqual([]);
+  expect(columns(stub)).toMatchObject([{ reason: 'redirects' }]);
+});
