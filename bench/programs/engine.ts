@@ -52,8 +52,7 @@ async function crawl({ site, folder, settings, network: options, now }: SiteTask
     concurrency: settings.concurrency,
     visit,
     start: choose([site.url], 0),
-    milliseconds: 3_600_000,
-    waited: () => 0,
+    left: () => 3_600_000,
   });
   archive.close();
   store.close();

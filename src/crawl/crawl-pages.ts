@@ -129,12 +129,11 @@ async function crawlAll(
   crawl.readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
   const start = followStored(crawl);
   start.push(...choose(crawl.choice, registered(task), true));
-  const { budget } = crawl;
   const run = (targets: typeof start) =>
     runEngine({
       frontier: store.frontier,
       concurrency: settings.concurrency,
-      left: budget.left,
+      left: crawl.budget.left,
       start: targets,
       visit: (visit) => visitPage(crawl, visit),
       ...(task.signal === undefined ? {} : { signal: task.signal }),
@@ -144,9 +143,9 @@ async function crawlAll(
   if (doubted.length > 0) await run(doubted);
   const open = () => store.frontier.counts().total - store.frontier.counts().done;
   if (withSample && open() === 0) await run(drawSample(crawl.choice, store, task.seed, task.plan?.sample ?? 0));
-  budget.keep();
+  crawl.budget.keep();
   if (task.signal?.aborted !== true) {
-    const late = budget.left() <= 0;
+    const late = crawl.budget.left() <= 0;
     const missing = leftIn(crawl.choice) + open();
     const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
     // Of an earlier round, or of before a restart.

@@ -23,9 +23,8 @@ export interface EngineTask {
   visit: (visit: Visit) => Promise<'done' | 'stop'>;
   /** What to start with; those already in the frontier are not taken up twice. */
   start: readonly Target[];
-  milliseconds: number;
-  /** Of these milliseconds, how many were spent waiting for the hours in which requests are allowed: they do not count. */
-  waited: () => number;
+  /** Milliseconds left. */
+  left: () => number;
   signal?: AbortSignal;
 }
 
@@ -77,17 +76,16 @@ export async function runEngine(task: EngineTask): Promise<void> {
   );
   await add(task.start);
   const stop = () => crawler.stop();
-  const begun = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const check = () => {
-    const left = task.milliseconds + task.waited() - (performance.now() - begun);
+    const left = task.left();
     if (left <= 0) stop();
-    else timer = setTimeout(check, Math.min(left, 2 ** 31 - 1));
+    else timer = setTimeout(check, Math.max(250, Math.min(left, 2 ** 31 - 1)));
   };
   check();
   task.signal?.addEventListener('abort', stop, { once: true });
   try {
-    if (task.signal?.aborted !== true) await crawler.run();
+    if (task.signal?.aborted !== true && task.left() > 0) await crawler.run();
   } finally {
     clearTimeout(timer);
     task.signal?.removeEventListener('abort', stop);

@@ -49,6 +49,7 @@ export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failu
   let kept: Kept = { facts: null, reason: null };
   store.together(() => {
     store.setMeta('archiveEnd', String(archive.size()));
+    store.dropGaps('pages', page.url);
     const wall = result.ok ? wallOf(keeping, page, result) : null;
     const gap = gapOf(result) ?? wall;
     if (gap !== null) addGap(store, page.url, gap.reason, gap.detail);
@@ -75,6 +76,7 @@ export function keepScript(keeping: Keeping, page: Visited, result: Answer | Fai
   const script = decode(result.body, result.contentType).text.slice(0, 300_000);
   keeping.store.together(() => {
     keeping.store.setMeta('archiveEnd', String(keeping.archive.size()));
+    keeping.store.dropGaps('identity', page.url);
     keeping.store.savePage({ ...storedAs(page, result, same), facts: null, script });
   });
 }

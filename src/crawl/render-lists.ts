@@ -180,7 +180,10 @@ async function keep(
   store.together(() => {
     store.setMeta('archiveEnd', String(archive.size()));
     store.setMeta('rendered', JSON.stringify([...triedIn(store), page.url]));
-    if (anew !== null) store.savePage(anew);
+    if (anew !== null) {
+      store.dropGaps('columns', page.url);
+      store.savePage(anew);
+    }
   });
   return anew !== null;
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../lib/hash.ts';
-import type { Facts, Gap } from '../model/facts.ts';
+import type { FactName, Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
@@ -23,6 +23,8 @@ export interface SnapshotStore {
   probes(): LinkProbe[];
   /** Gaps met while crawling; those that the facts add are written when it is sealed. */
   addGap(gap: Gap): void;
+  /** What was missed there has been seen since, or is told anew. */
+  dropGaps(fact: FactName, place: string): void;
   gaps(): Gap[];
   meta(key: string): string | null;
   setMeta(key: string, value: string): void;
@@ -46,6 +48,7 @@ export function openSnapshot(folder: string): SnapshotStore {
   const onePage = db.prepare<[string], string>('SELECT json FROM page WHERE url = ?').pluck();
   const putProbe = db.prepare('INSERT OR REPLACE INTO probe VALUES (?, ?)');
   const putGap = db.prepare('INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)');
+  const cutGaps = db.prepare('DELETE FROM gap WHERE fact = ? AND place = ?');
   const putFact = db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)');
   const meta = (key: string): string | null => (getMeta.get(key) as string | undefined) ?? null;
   const write = (statement: Statement, ...values: unknown[]): void => {
@@ -65,6 +68,7 @@ export function openSnapshot(folder: string): SnapshotStore {
     saveProbe: (probe) => write(putProbe, probe.url, JSON.stringify(probe)),
     probes: () => rows(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate(), (p: LinkProbe) => p),
     addGap: (gap) => write(putGap, gap.fact, gap.place, gap.reason, gap.detail ?? null),
+    dropGaps: (fact, place) => write(cutGaps, fact, place),
     gaps: () => gapsIn(db),
     meta,
     setMeta: (key, value) => write(putMeta, key, value),
