@@ -1,4 +1,5 @@
 /** Bytes to text. What the page declares is believed only as far as the bytes bear it out. */
+import { heldOr } from '../lib/maps.ts';
 
 export interface Decoded {
   text: string;
@@ -16,13 +17,15 @@ const maxDamage = 0.3;
 /** Nor is one with more control characters. */
 const maxControls = 0.03;
 
-const latin1 = new TextDecoder('latin1');
-
 /** Never throws: undecodable bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const body = bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes;
-  const charset = byOrderMark(body) ?? byZeros(body) ?? byBytes(body, declaredCharset(body, contentType));
-  return { text: new TextDecoder(charset).decode(body), charset };
+  const marked = byOrderMark(body) ?? byZeros(body);
+  if (marked !== null) return { text: decoder(marked).decode(body), charset: marked };
+  const utf8 = decoder('utf-8').decode(body.subarray(0, sample));
+  const charset = byBytes(body, utf8, declaredCharset(body, contentType));
+  const isWhole = charset === 'utf-8' && body.length <= sample;
+  return { text: isWhole ? utf8 : decoder(charset).decode(body), charset };
 }
 
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
@@ -31,15 +34,21 @@ export function isGarbled(text: string): boolean {
   return (nonAscii(head) >= 40 && damage(head) > maxDamage) || controls(head) > maxControls * head.length;
 }
 
-/** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. */
-function byBytes(body: Uint8Array, declared: string | null): string {
-  const head = body.subarray(0, sample);
-  const utf8 = new TextDecoder('utf-8').decode(head);
+/** Making one costs as much as a page's text. */
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** `charset` is a name that TextDecoder itself gave. */
+function decoder(charset: string): InstanceType<typeof TextDecoder> {
+  return heldOr(decoders, charset, () => new TextDecoder(charset));
+}
+
+/** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. `utf8` is their head. */
+function byBytes(body: Uint8Array, utf8: string, declared: string | null): string {
   const broken = damage(utf8);
   // A short text may be valid UTF-8 by accident.
   if (broken < 0.02 && (declared === null || declared === 'utf-8' || nonAscii(utf8) >= 6)) return 'utf-8';
   if (declared !== null && declared !== 'utf-8') return declared;
-  return damage(new TextDecoder('gb18030').decode(head)) <= broken ? 'gb18030' : 'utf-8';
+  return damage(decoder('gb18030').decode(body.subarray(0, sample))) <= broken ? 'gb18030' : 'utf-8';
 }
 
 /** UTF-16 without a mark: every other byte of its markup is zero. */
@@ -66,7 +75,8 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec((contentType ?? '').slice(0, 500));
   const fromHeader = known(header?.[1]);
   if (fromHeader !== null && !fromHeader.startsWith('utf-16')) return fromHeader;
-  const head = latin1.decode(body.subarray(0, 4096));
+  // Only its ASCII characters are looked at.
+  const head = Buffer.from(body.subarray(0, 4096)).toString('latin1');
   const meta =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
   const name = known(meta?.[1] ?? meta?.[2]);
@@ -74,9 +84,12 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   return name?.startsWith('utf-16') ? 'utf-8' : name;
 }
 
+const usual = new Set(['utf-8', 'gb18030', 'big5']);
+
 /** Null also for Western encodings: servers declare them for pages that are in none. */
 function known(label: string | undefined): string | null {
   if (label === undefined) return null;
+  if (usual.has(label)) return label;
   try {
     const name = new TextDecoder(label).encoding;
     if (name === 'gbk') return 'gb18030';

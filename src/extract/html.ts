@@ -22,9 +22,16 @@ export function parseHtml(text: string): HtmlNode[] {
   return ($.root()[0] as unknown as HtmlNode).children ?? [];
 }
 
+/** Whether there are tags enough to reach a bound at all. */
+function hasMany(text: string): boolean {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > maxOpen) return true;
+  return false;
+}
+
 /** The text up to where too many elements stand open, or have been opened. */
 function bounded(text: string): string {
-  if (text.length < 4 * maxOpen) return text;
+  if (!hasMany(text)) return text;
   const tag = /<(\/?)([a-z][a-z0-9]{0,20})/gi;
   let open = 0;
   let elements = 0;

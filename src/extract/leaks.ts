@@ -14,6 +14,7 @@ const maxLeaks = 50;
 /** `at` is the fetch day: nobody is born after it. */
 export function findLeaks(text: string, at: string): Leak[] {
   const leaks: Leak[] = [];
+  if (!/\d{17}/.test(text)) return leaks;
   const seen = new Set<string>();
   for (const m of text.matchAll(candidate)) {
     const value = m[0].toUpperCase();

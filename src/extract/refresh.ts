@@ -40,6 +40,16 @@ function byScript(flat: Flat, resolve: Resolve, pageUrl: string): string | null 
   return null;
 }
 
-export function shownLength(flat: Flat): number {
-  return flat.text.replace(/\s+/g, '').length;
+/** Characters of the text that are no white space. */
+export function shownLength({ text }: Flat): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isUsual = code > 32 && (code < 0xa0 || (code > 0x3000 && code !== 0xfeff));
+    if (isUsual || !blanks.has(code)) n++;
+  }
+  return n;
 }
+
+const blanks = new Set([9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+for (let code = 0x2000; code <= 0x200a; code++) blanks.add(code);

@@ -5,8 +5,14 @@ const BEIJING = 8 * 3_600_000;
 
 /** Whether the text is a day that exists in the calendar. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromMs(toMs(text)) === text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (lastDates[month - 1] ?? 0);
+  return date >= 1 && date <= last;
 }
+
+const lastDates = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function toMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
