@@ -83,7 +83,7 @@ export function choose(choice: Choice, addresses: readonly Address[], anywhere =
     const key = pageKey(url);
     if (asked.has(key)) continue;
     const held = passed.get(key);
-    if (held === undefined && !anywhere && traps.has(url)) continue;
+    if (held === undefined && !anywhere && traps.has(url, key)) continue;
     const target = { url, key, depth };
     if (wanted && depth <= maxDepth && asked.size < maxPages * askedFactor) {
       passed.delete(key);

@@ -2,8 +2,8 @@
 import type { Gap } from '../model/facts.ts';
 
 export interface Traps {
-  /** Whether the address belongs to an endless series; it is counted. */
-  has(url: string): boolean;
+  /** Whether the address, whose page has that key, belongs to an endless series; it is counted. */
+  has(url: string, key: string): boolean;
   /** One gap for all that were met; null for none. */
   gap(): Gap | null;
 }
@@ -30,8 +30,8 @@ export function makeTraps(asOf: string, asked: Iterable<string>): Traps {
   const calendars = new Map<string, Set<string>>();
   const tables = new Map<string, Table>();
   const lastYear = Number(asOf.slice(0, 4)) + 1;
-  const isEndless = (address: string) => {
-    const url = URL.parse(address);
+  const isEndless = (key: string) => {
+    const url = URL.parse(`http://${key}`);
     if (url === null) return false;
     const segments = url.pathname.split('/').filter(Boolean);
     return (
@@ -41,10 +41,10 @@ export function makeTraps(asOf: string, asked: Iterable<string>): Traps {
       isFilter(tables, url)
     );
   };
-  for (const key of asked) isEndless(`http://${key}`);
+  for (const key of asked) isEndless(key);
   return {
-    has(url) {
-      if (!met.has(url) && !isEndless(url)) return false;
+    has(url, key) {
+      if (!met.has(url) && !isEndless(key)) return false;
       if (met.size < mostTold) met.add(url);
       return true;
     },
