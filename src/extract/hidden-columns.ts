@@ -13,7 +13,7 @@ const longestName = 8;
 const menuFrom = 5;
 const mostGaps = 20;
 const noColumn =
-  /搜索|检索|登录|登陆|注册|地图|联系|关于|声明|无障碍|长者|适老|手机|English|繁|简体|RSS|订阅|收藏|首页|邮箱|帮助|旧版|下载|打印|分享|微博|微信/i;
+  /搜索|检索|登录|登陆|注册|地图|联系|关于|声明|无障碍|长者|适老|手机|English|繁|简体|RSS|订阅|收藏|首页|邮箱|帮助|旧版|下载|打印|分享|微博|微信|^[\d年月日./-]+$/i;
 
 export function hiddenColumns(site: SitePages, names: LinkNames, gapAt: GapAt): Gap[] {
   const { home } = site;
