@@ -1,6 +1,7 @@
 /** axe-core with its Chinese texts, run in a page. Only importer of axe-core. */
 import type { Page } from 'playwright-core';
 import { cut, maskNumbers, oneLine } from '../lib/chinese.ts';
+import { sha256 } from '../lib/hash.ts';
 import type { AccessibilityFact } from '../model/facts.ts';
 
 type Violation = AccessibilityFact['violations'][number];
@@ -10,6 +11,14 @@ async function setUp(): Promise<string> {
   const { default: axe } = await import('axe-core');
   const { default: chinese } = await import('axe-core/locales/zh_CN.json', { with: { type: 'json' } });
   return `${axe.source};axe.configure({ locale: ${JSON.stringify(chinese)} });`;
+}
+
+let rules: string | undefined;
+
+/** Hash of the rules, of what is asked of them and of their texts. */
+export async function axeRules(): Promise<string> {
+  rules ??= sha256(`${await setUp()}\n${run}`);
+  return rules;
 }
 
 /** WCAG 2.0 level A: structure, which needs neither images nor colours. What comes back is bounded inside the page. */

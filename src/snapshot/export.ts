@@ -65,7 +65,7 @@ function moveLocators(path: string, moved: ReadonlyMap<string, string>): void {
   try {
     db.transaction(() => {
       for (const table of ['page', 'fact'] as const) moveIn(db, table, move);
-      for (const key of ['snapshot', 'accessibility']) {
+      for (const key of ['snapshot', 'accessibility', 'notFound']) {
         const value = metaOf(db, key);
         if (value !== null) db.prepare('UPDATE meta SET value = ? WHERE key = ?').run(move(value), key);
       }

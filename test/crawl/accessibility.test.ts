@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { templatesOf } from '../../src/crawl/accessibility.ts';
 import { findBrowser } from '../../src/crawl/browser.ts';
@@ -49,6 +50,37 @@ describe.skipIf(browserPath === null)('in a browser', () => {
     expect(server.hits).toContain('GET /app.js');
     expect(server.hits.filter((hit) => hit.startsWith('POST'))).toEqual([]);
     expect(inner.hits).toEqual([]);
+  });
+
+  it('is not made again for a page that is the same with all that it loads, and is where a script has changed', async () => {
+    let script = '';
+    const texts = { '/': page('首页', [], '<img src="/logo.png"><p>正文</p><script src="/app.js"></script>') };
+    const server = await startServer((request, response) => {
+      if (request.url === '/app.js') return void response.end(script);
+      pages(texts)(request, response);
+    });
+    const data = tempFolder();
+    const folder = (n: number) => join(data, 'snapshots', `r${n}`, 's1');
+    const month = (n: number, rest: Partial<SiteTask> = {}) =>
+      crawlSite(task(`${server.url}/`, { folder: folder(n), previous: folder(n - 1), ...rest }));
+    const first = await month(1);
+    const second = await month(2, { browserPath: '/bin/false' });
+    const [before, copied] = [first.facts.accessibility![0]!, second.facts.accessibility![0]!];
+    expect(copied.violations).toEqual(before.violations);
+    expect(second.gaps.filter(({ fact }) => fact === 'accessibility')).toEqual([]);
+    const pictures = [await readRecord(folder(1), before.picture!), await readRecord(folder(2), copied.picture!)];
+    expect(pictures[1]!.body).toEqual(pictures[0]!.body);
+    expect(pictures[1]!.fetchedAt).toBe(pictures[0]!.fetchedAt);
+    const evidence = await readRecord(folder(2), copied.at.record!);
+    expect(evidence.fetchedAt).toBe(copied.at.fetchedAt);
+    expect(copied.at.fetchedAt).not.toBe(before.at.fetchedAt);
+    expect(Buffer.from(evidence.body).toString()).toContain('logo.png');
+
+    script = `document.querySelector('img').alt = '标志'`;
+    const third = await month(3);
+    const rules = third.facts.accessibility![0]!.violations.map(({ rule }) => rule);
+    expect(before.violations.map(({ rule }) => rule)).toContain('image-alt');
+    expect(rules).not.toContain('image-alt');
   });
 
   it('a page that hangs or leaves is a gap, the others are checked', async () => {
