@@ -94,6 +94,7 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     extraPins: sectionPins(record.register, site),
     extraUrls: sectionUrls(record.register, site),
     onProgress: (p) => progress.step(site.id, p),
+    onWait: (until) => waiting(task, until, log),
     log,
     signal: task.signal,
     now: task.now,
@@ -112,6 +113,11 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
   return snapshot;
 }
 
+function waiting({ progress, now }: CaptureTask, until: Date, log: Log): void {
+  log({ event: 'waiting', until: until.toISOString() });
+  progress.wait(until, until.getTime() - now().getTime());
+}
+
 /** Of the archive. */
 function bytesOf(folder: string): number {
   return statSync(path.join(folder, 'archive.warc.gz'), { throwIfNoEntry: false })?.size ?? 0;
@@ -126,6 +132,7 @@ function sectionUrls(register: Register, site: Site): string[] {
 
 async function captureAccount(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
   const { record, progress } = task;
+  const log: Log = (event) => task.log({ site: account.id, ...event });
   const snapshot = await crawlAccount({
     account,
     folder,
@@ -133,12 +140,14 @@ async function captureAccount(task: CaptureTask, account: Account, folder: strin
     period: record.period,
     settings: task.settings,
     network: task.network,
+    log,
+    onWait: (until) => waiting(task, until, log),
     signal: task.signal,
     readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
     now: task.now,
   });
   const { posts } = snapshot.facts;
-  task.log({ event: 'account-finished', site: account.id, posts: posts?.posts.length ?? null });
+  log({ event: 'account-finished', posts: posts?.posts.length ?? null });
   progress.done(account.name, posts ? `读到${posts.posts.length}条内容` : '内容未能读取');
   return snapshot;
 }

@@ -14,6 +14,8 @@ export interface State {
   finished: readonly number[];
   /** Gaps of the targets that are done. */
   gaps: number;
+  /** Clock in Beijing when requests may go out again; null while they may. */
+  opens: string | null;
 }
 
 /** How it stood at a time, in ms. */
@@ -62,7 +64,7 @@ export function progressLine(state: State, first: Sample, last: Sample, width: n
     `${state.finished.length}/${state.total}`,
     `${last.fetched}页`,
     `${rateOf(first, last).toFixed(1)}页/秒`,
-    `剩余${seconds === null ? '—' : `约${duration(seconds)}`}`,
+    state.opens === null ? `剩余${seconds === null ? '—' : `约${duration(seconds)}`}` : `${state.opens}起继续采集`,
     `未能查看${gaps}处`,
   ];
   const running = [...state.running].map(([id, s]) => `${id} ${s.fetched}/${s.fetched + s.queued}`);

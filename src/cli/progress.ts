@@ -5,6 +5,8 @@ import { progressLine, type Sample, type State, sampleOf, type TargetState } fro
 export interface Progress {
   begin(total: number): void;
   step(target: string, state: TargetState): void;
+  /** No request goes out until then, in so many ms; every site says it for itself. */
+  wait(until: Date, ms: number): void;
   done(target: string, text: string, pages?: number, gaps?: number): void;
   close(): void;
 }
@@ -20,11 +22,13 @@ export function makeProgress(stream: Stream, quiet: boolean, plain = Boolean(pro
   const live = stream.isTTY === true && !quiet && !plain && process.env.TERM !== 'dumb';
   const running = new Map<string, TargetState>();
   const finished: number[] = [];
-  const state = { total: 0, running, finished, gaps: 0 } satisfies State;
+  const state: State = { total: 0, running, finished, gaps: 0, opens: null };
+  let openAt = 0;
   const samples: Sample[] = [];
   let timer: NodeJS.Timeout | undefined;
   const draw = () => {
     const last = sampleOf(state, performance.now());
+    if (last.at >= openAt) state.opens = null;
     samples.push(last);
     while (samples.length > 1 && last.at - samples[0]!.at > span) samples.shift();
     stream.write(`${erase}${oneLine(progressLine(state, samples[0]!, last, (stream.columns ?? 80) - 1))}`);
@@ -42,6 +46,12 @@ export function makeProgress(stream: Stream, quiet: boolean, plain = Boolean(pro
       bring(target, at.fetched);
       running.set(target, at);
     },
+    wait(until, ms) {
+      if (performance.now() < openAt) return;
+      openAt = performance.now() + ms;
+      state.opens = clockOf(until);
+      if (!live && !quiet) stream.write(`不在采集时段内，${state.opens}起继续采集\n`);
+    },
     done(target, text, pages = 0, gaps = 0) {
       bring(target, pages);
       running.delete(target);
@@ -56,4 +66,9 @@ export function makeProgress(stream: Stream, quiet: boolean, plain = Boolean(pro
       timer = undefined;
     },
   };
+}
+
+/** Hours and minutes in Beijing. */
+function clockOf(time: Date): string {
+  return new Date(time.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 }

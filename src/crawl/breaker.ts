@@ -57,24 +57,35 @@ export async function enter(origin: string, signal?: AbortSignal): Promise<boole
   }
 }
 
-/** Tells how the request went that `enter` let through. */
-export function leave(origin: string, url: string, outcome: Outcome, { rests }: Patience): void {
+/** What became of a host's circuit. */
+export interface Turn {
+  state: 'opened' | 'given-up' | 'closed';
+  /** Milliseconds of rest. */
+  ms: number;
+}
+
+/** Tells how the request went that `enter` let through; null where that changes nothing. */
+export function leave(origin: string, url: string, outcome: Outcome, { rests }: Patience): Turn | null {
   if (outcome === 'good') {
-    circuits.get(origin)?.tried();
+    const before = circuits.get(origin);
+    before?.tried();
     circuits.delete(origin);
-    return;
+    return (before?.openings ?? 0) > 0 ? { state: 'closed', ms: 0 } : null;
   }
   const circuit = circuits.get(origin) ?? newCircuit(origin);
   if (outcome === 'refused' && circuit.refused.size < maxRefused) circuit.refused.add(url);
   const open = circuit.refused.size >= maxRefused;
+  let turn: Turn | null = null;
   // Those under way when it opened say nothing new.
   if (outcome === 'refused' && open && performance.now() >= circuit.until) {
     const rest = rests[circuit.openings++];
     circuit.givenUp = rest === undefined;
-    circuit.until = performance.now() + (rest ?? givenUpFor);
+    turn = { state: rest === undefined ? 'given-up' : 'opened', ms: rest ?? givenUpFor };
+    circuit.until = performance.now() + turn.ms;
   }
   circuit.trying = null;
   circuit.tried();
+  return turn;
 }
 
 /** Whether the host has rest or is given up: asking the same again now is no use. */

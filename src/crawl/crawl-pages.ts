@@ -7,7 +7,7 @@ import type { SnapshotStore } from '../snapshot/store.ts';
 import type { Asking } from './ask-page.ts';
 import { depthFor, limitGap } from './bounds.ts';
 import { maxRefused } from './breaker.ts';
-import { type Budget, openBudget } from './budget.ts';
+import { openBudget } from './budget.ts';
 import { type Choice, choose, leftIn, linksBy, makeChoice, type ReadLinks, registered } from './choose.ts';
 import { takeBack } from './doubt.ts';
 import { runEngine, type Target, type Visit } from './engine.ts';
@@ -22,6 +22,7 @@ import { drawSample, sampledIn } from './sample.ts';
 import { makeScope, pageKey } from './scope.ts';
 import { fetchScript, fetchScripts } from './scripts.ts';
 import type { SiteTask } from './site.ts';
+import { progressTeller } from './tell-progress.ts';
 
 export interface Crawled {
   /** Why the home page could not be seen, null when it was. */
@@ -40,15 +41,13 @@ interface Crawl {
   fetcher: Fetcher;
   asking: Asking;
   keeping: Keeping;
-  budget: Budget;
   /** Why the last page could not be seen. */
   lastReason: GapReason | null;
   /** Pages in a row that a firewall answered in place of the site. */
   walled: number;
   /** Why the host of the site was given up. */
   refusedFor: GapReason | null;
-  /** When progress was last told; counting costs. */
-  reported: number;
+  tell: () => void;
 }
 
 /** `withSample`: pages that the plan leaves out are drawn at the end, when nothing more can be wanted. */
@@ -85,6 +84,7 @@ async function crawlAll(
     ({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null),
   );
   const stored = new Set(pagesBefore.map((page) => pageKey(page.finalUrl)));
+  const budget = openBudget(store, settings.siteMinutes, fetcher.waited);
   const crawl: Crawl = {
     task,
     store,
@@ -107,14 +107,13 @@ async function crawlAll(
       notFound: null,
       walls: new Map(),
     },
-    budget: openBudget(store, settings.siteMinutes, fetcher.waited),
     readLinks: () => [],
     read: before.filter(({ isRead }) => isRead).length,
     visiting: new Set(),
     lastReason: null,
     walled: 0,
     refusedFor: null,
-    reported: 0,
+    tell: progressTeller(task, store, budget),
   };
   if (seen !== null && seen.facts !== null) scope.extend(seen.finalUrl);
   const home = seen?.facts ?? (await openHome(crawl));
@@ -133,7 +132,7 @@ async function crawlAll(
     runEngine({
       frontier: store.frontier,
       concurrency: settings.concurrency,
-      left: crawl.budget.left,
+      left: budget.left,
       start: targets,
       visit: (visit) => visitPage(crawl, visit),
       ...(task.signal === undefined ? {} : { signal: task.signal }),
@@ -143,16 +142,24 @@ async function crawlAll(
   if (doubted.length > 0) await run(doubted);
   const open = () => store.frontier.counts().total - store.frontier.counts().done;
   if (withSample && open() === 0) await run(drawSample(crawl.choice, store, task.seed, task.plan?.sample ?? 0));
-  crawl.budget.keep();
+  budget.keep();
   if (task.signal?.aborted !== true) {
-    const late = crawl.budget.left() <= 0;
+    const late = budget.left() <= 0;
     const missing = leftIn(crawl.choice) + open();
     const gap = limitGap(site.id, missing, { late, refusedFor: crawl.refusedFor }, settings);
     // Of an earlier round, or of before a restart.
     store.dropGaps('pages', site.id);
     for (const told of [gap, crawl.choice.traps.gap()]) if (told !== null) store.addGap(told);
   }
-  const { asked, passed } = crawl.choice;
+  const { asked, passed, sampled } = crawl.choice;
+  const planned = [...passed.values()].filter((target) => target.planned).length;
+  task.log?.({
+    event: 'plan',
+    asked: asked.size,
+    leftOut: planned,
+    sampled: sampled.size,
+    missing: leftIn(crawl.choice) + open(),
+  });
   return { homeReason: null, counts: { fetched: crawl.keeping.stored.size, shown: asked.size + passed.size } };
 }
 
@@ -217,7 +224,7 @@ async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
     return 'stop';
   }
   if (facts !== null) await follow(crawl, visit, facts);
-  report(crawl);
+  crawl.tell();
   return 'done';
 }
 
@@ -237,14 +244,4 @@ async function revisit(crawl: Crawl, visit: Visit): Promise<'done'> {
 
 async function follow({ choice, readLinks }: Crawl, visit: Visit, facts: PageFacts): Promise<void> {
   if (!choice.sampled.has(pageKey(visit.url))) await visit.add(choose(choice, readLinks(facts, visit.depth)));
-}
-
-function report(crawl: Crawl): void {
-  const { task, store } = crawl;
-  const now = performance.now();
-  if (now - crawl.reported < 250) return;
-  crawl.reported = now;
-  crawl.budget.keep();
-  const { total, done } = store.frontier.counts();
-  task.onProgress?.({ site: task.site.id, fetched: done, queued: total - done, gaps: store.gaps().length });
 }

@@ -5,6 +5,7 @@ import { type Asking, askPage } from './ask-page.ts';
 import type { Visit } from './engine.ts';
 import { gapOf } from './outcome.ts';
 import { type Keeping, keepPage } from './page.ts';
+import type { SiteTask } from './site.ts';
 
 export interface Fetched {
   /** What was read; null where nothing of it may be judged or followed. */
@@ -16,11 +17,22 @@ export interface Fetched {
 }
 
 export async function fetchPage(
-  { asking, keeping }: { asking: Asking; keeping: Keeping },
+  { asking, keeping, task }: { asking: Asking; keeping: Keeping; task: Pick<SiteTask, 'log'> },
   { url, depth }: Visit,
 ): Promise<Fetched> {
   const { result, tries, same } = await askPage(asking, url);
   const failed = gapOf(result)?.reason ?? null;
+  const size = result.ok ? { status: result.status, bytes: result.body.length } : {};
+  task.log?.({
+    event: 'page',
+    level: 'debug',
+    url,
+    depth,
+    ...(failed && { reason: failed }),
+    ...size,
+    ms: result.ms,
+    tries,
+  });
   if (failed === 'interrupted') return { facts: null, reason: failed, walled: false };
   const kept = keepPage(keeping, { url, depth, tries }, result, same);
   return { ...kept, walled: failed === null && kept.reason !== null };

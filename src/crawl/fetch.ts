@@ -2,6 +2,7 @@
 import { oneLine } from '../lib/chinese.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { GapReason } from '../model/facts.ts';
+import type { Log } from '../model/log.ts';
 import type { Archive } from '../snapshot/archive.ts';
 import type { Origin } from '../snapshot/origin.ts';
 import { askAgain } from './ask-again.ts';
@@ -87,19 +88,21 @@ export interface FetcherParts extends Pick<NightOptions, 'onWait'> {
   /** Hours in which requests go out, as `22:00-06:00`; always unless said. */
   window?: string;
   patience?: Patience | undefined;
+  log?: Log | undefined;
 }
 
 const maxRedirects = 10;
 
 export function makeFetcher(parts: FetcherParts): Fetcher {
-  const { network, archive, limits, userAgent, now, signal, patience = usualPatience } = parts;
+  const { network, archive, limits, userAgent, now, signal, patience = usualPatience, log = () => {} } = parts;
   const night = makeNight({ window: parts.window ?? '', now, signal, onWait: parts.onWait });
   const jar = makeCookieJar(now);
-  const robots = makeRobots(async (url, maxBytes) => {
+  const askRobots = async (url: string, maxBytes: number) => {
     const asking = { fetch: (address: string) => follow(address, { maxBytes }, false), patience };
     const mayPass = (result: Answer | Failure) => worthAnotherTry(result) && !(result.ok && isGone(result.status));
     return (await askAgain(asking, url, signal, mayPass)).result;
-  }, parts.respectRobots ?? false);
+  };
+  const robots = makeRobots(askRobots, parts.respectRobots ?? false, log);
   const usual = {
     'user-agent': userAgent,
     accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
@@ -145,7 +148,9 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
         ? await keep(address, method, headers, received, fetchedAt, options.known)
         : { ...received, url: address };
     } finally {
-      leave(url.origin, address, outcome, patience);
+      const turn = leave(url.origin, address, outcome, patience);
+      if (turn !== null)
+        log({ event: 'breaker', level: 'warn', url: url.origin, reason: turn.state, seconds: turn.ms / 1000 });
     }
   }
 
@@ -166,7 +171,9 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
     );
     if (status === 429 || status === 503) {
       const asked = retryAfter(headerOf(lines, 'retry-after'), now());
-      rest(machineOf(url), asked ?? busyRest(url.origin, patience));
+      const ms = asked ?? busyRest(url.origin, patience);
+      rest(machineOf(url), ms);
+      log({ event: 'rest', url: url.origin, status, seconds: ms / 1000, asked: asked !== null });
     }
     const digest = sha256(body);
     const same = known !== undefined && repeats(known, status, digest, requestHeaders);

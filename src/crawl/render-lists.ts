@@ -36,6 +36,7 @@ export type RenderTask = Pick<
   | 'seed'
   | 'signal'
   | 'pageMilliseconds'
+  | 'log'
   | 'now'
 >;
 
@@ -66,17 +67,22 @@ export async function renderLists(
     store.addGap({ fact: 'columns', place: page.url, reason: 'limit', detail: `浏览器读取上限${maxRendered}页` });
   const chosen = open.slice(0, left);
   if (chosen.length === 0) return 0;
-  return withBrowser(path, files, async (browser) => {
-    let anew = 0;
-    for (const candidate of chosen) {
-      if (task.signal?.aborted) break;
-      const views = await viewsOf(task, browser, candidate);
-      // Stopped in the middle of a page: it may be tried again.
-      if (views === 'no-browser' || (views.length === 0 && task.signal?.aborted)) break;
-      if (await keep(candidate.page, views, store, archive)) anew++;
-    }
-    return anew;
-  });
+  return withBrowser(
+    path,
+    files,
+    async (browser) => {
+      let anew = 0;
+      for (const candidate of chosen) {
+        if (task.signal?.aborted) break;
+        const views = await viewsOf(task, browser, candidate);
+        // Stopped in the middle of a page: it may be tried again.
+        if (views === 'no-browser' || (views.length === 0 && task.signal?.aborted)) break;
+        if (await keep(candidate.page, views, store, archive)) anew++;
+      }
+      return anew;
+    },
+    task.log,
+  );
 }
 
 /** Addresses of the pages that were tried. */

@@ -1,6 +1,7 @@
 /** robots.txt of the hosts of one crawl (RFC 9309): pages, link probes, redirects and the browser ask here first. */
 import { decode } from '../extract/decode.ts';
 import { gapWords } from '../lib/gaps.ts';
+import type { Log } from '../model/log.ts';
 import type { RobotsRecord } from '../model/snapshot.ts';
 import type { Answer, Failure } from './fetch.ts';
 import { parseRobots, type Rules } from './robots-rules.ts';
@@ -34,6 +35,7 @@ interface File {
 export function makeRobots(
   ask: (url: string, maxBytes: number) => Promise<Answer | Failure>,
   respect: boolean,
+  log: Log,
 ): Robots {
   const files = new Map<string, Promise<File>>();
   const delays = new Map<string, number>();
@@ -43,6 +45,8 @@ export function makeRobots(
     // Nothing was learnt: the next crawl asks again.
     if (!result.ok && result.reason === 'interrupted') files.delete(origin);
     const file = fileOf(result);
+    const { said, detail, crawlDelay } = file.record;
+    log({ event: 'robots', url: origin, said, detail, crawlDelay });
     const seconds = file.rules?.crawlDelay ?? null;
     if (seconds !== null) delays.set(origin, Math.min(seconds * 1000, longestDelay));
     return file;

@@ -1,6 +1,7 @@
 /** The browser while one site uses it: one page after another, restarted after a failure, ended when the work is done. */
 import { availableParallelism, totalmem } from 'node:os';
 import pLimit from 'p-limit';
+import type { Log } from '../model/log.ts';
 import { type Browser, maxMemory, openBrowser, type PageDocument, type Visit, type VisitOptions } from './browser.ts';
 import type { Files } from './browser-files.ts';
 
@@ -21,20 +22,39 @@ export interface SiteBrowser {
 }
 
 /** Waits for a free lane of the machine. */
-export function withBrowser<T>(path: string, files: Files, work: (browser: SiteBrowser) => Promise<T>): Promise<T> {
+export function withBrowser<T>(
+  path: string,
+  files: Files,
+  work: (browser: SiteBrowser) => Promise<T>,
+  log: Log = () => {},
+): Promise<T> {
   return lanes(async () => {
     let browser: Browser | null = null;
     let failures = 0;
     const visit: SiteBrowser['visit'] = async (document, options, use) => {
       if (failures >= maxFailures) return null;
-      browser ??= await openBrowser(path, files).catch(() => null);
+      browser ??= await openBrowser(path, files).then(
+        (opened) => {
+          log({ event: 'browser-started' });
+          return opened;
+        },
+        (error) => {
+          log({ event: 'browser-started', level: 'error', reason: 'no-browser', detail: String(error) });
+          return null;
+        },
+      );
       if (browser === null) return 'no-browser';
+      let why = 'left';
       const done = await browser.visit(document, options, use).then(
         (result) => ({ result }),
-        () => null,
+        (error) => {
+          why = error instanceof Error ? error.message : String(error);
+          return null;
+        },
       );
       failures = done === null ? failures + 1 : 0;
       if (done === null || !(await browser.leave())) {
+        log({ event: 'browser-restarted', level: 'warn', url: document.url, reason: why, failures });
         await browser.close();
         browser = null;
       }

@@ -107,9 +107,9 @@ async function withStore(
   try {
     const agent = userAgent(task.settings.contact);
     archive = await openArchive(task.folder, agent, Number(store.meta('archiveEnd') ?? 0));
-    const { settings, signal, now, patience, onWait } = task;
+    const { settings, signal, now, patience, onWait, log } = task;
     const { respectRobots, window } = settings;
-    const parts = { network, archive, limits: settings, userAgent: agent, now, signal, patience, onWait };
+    const parts = { network, archive, limits: settings, userAgent: agent, now, signal, patience, onWait, log };
     const fetcher = makeFetcher({ ...parts, respectRobots, window });
     return await fill(task, store, archive, fetcher);
   } catch (error) {
