@@ -1,9 +1,13 @@
 /** The main text of a page, and what it holds besides text. */
+import { remembering } from '../lib/maps.ts';
 import { type Box, type Flat, textOf } from './flat.ts';
 
 const named =
   /(?:^|[\s_-])(?:trs_u?editor|trs_editor_view|zoom(?:con)?|article[-_]?(?:content|body|con|text)|content[-_]?(?:article|text|body)|pages_content|ucap-?content|vsb_content|easysite-news-text|text_?con|news[-_]?con(?:tent)?|con_?text|detail[-_]?con(?:tent)?|xl_?content|txtcon|artcon|nr_con|wz_?con)(?:$|[\s_-])/;
 const foot = /(?:^|[\s_-])(?:foot\w*|copy(?:right)?|banquan)(?=$|[\s_-])/;
+const isFoot = remembering((label) => foot.test(label));
+const isNamed = remembering((label) => named.test(label));
+const holdsText = new Set(['p', 'span', 'font', 'b', 'strong', 'em', 'o:p', 'u', 'i', 'section']);
 const maxText = 200_000;
 
 /** The element that holds the main text, null where none stands out. */
@@ -13,13 +17,13 @@ export function bodyBox(flat: Flat): Box | null {
   const weights = paragraphs(flat);
   for (let i = 0; i < flat.boxes.length; i++) {
     const box = flat.boxes[i]!;
-    if (box.name === 'footer' || foot.test(box.label)) {
+    if (box.name === 'footer' || isFoot(box.label)) {
       i = box.end - 1;
       continue;
     }
     const length = box.to - box.from;
-    const isNamed = box.label !== '' && named.test(box.label);
-    const weight = (weights.get(box.index) ?? 0) + (isNamed ? 200 + Math.min(length, 400) : 0);
+    const byName = box.label !== '' && isNamed(box.label);
+    const weight = (weights.get(box.index) ?? 0) + (byName ? 200 + Math.min(length, 400) : 0);
     if (weight > most) [best, most] = [box, weight];
   }
   return best;
@@ -40,7 +44,7 @@ function paragraphs(flat: Flat): Map<number, number> {
     for (let n = 0; n < 4 && index >= 0; n++) {
       const box = flat.boxes[index]!;
       if (box.name === 'a' || box.name === 'li' || box.name === 'title') break;
-      if (!/^(?:p|span|font|b|strong|em|o:p|u|i|section)$/.test(box.name)) {
+      if (!holdsText.has(box.name)) {
         add(index, length);
         break;
       }

@@ -41,6 +41,8 @@ export interface Flat {
   /** Start of each piece of text and the box that holds it. */
   starts: number[];
   owners: number[];
+  /** Titles of links by index, as `titleOf` worked them out. */
+  titles: Map<number, string>;
 }
 
 const blocks = new Set(
@@ -76,6 +78,7 @@ export function flatten(html: string): Flat {
     base: null,
     starts: [],
     owners: [],
+    titles: new Map(),
   };
   const pen = newPen(flat);
   walk(parseHtml(html), flat, pen);

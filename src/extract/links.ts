@@ -1,6 +1,6 @@
 /** Addresses on the page, made absolute once. */
 import { oneLine } from '../lib/chinese.ts';
-import { httpUrl } from '../lib/urls.ts';
+import { httpUrl, resolving } from '../lib/urls.ts';
 import type { Link } from '../model/page.ts';
 import { type Flat, textOf } from './flat.ts';
 
@@ -13,11 +13,12 @@ const maxLetters = 1_000_000;
 
 export function resolver(pageUrl: string, base: string | null): Resolve {
   const root = (base === null ? null : httpUrl(base, pageUrl)) ?? pageUrl;
+  const absolute = resolving(root);
   const known = new Map<string, string | null>();
   return (href) => {
     let url = known.get(href);
     if (url === undefined) {
-      url = /^\s*(?:#|javascript:|mailto:|tel:|data:)/i.test(href) ? null : httpUrl(href, root);
+      url = /^\s*(?:#|javascript:|mailto:|tel:|data:)/i.test(href) ? null : absolute(href);
       if (known.size < 20_000) known.set(href, url);
     }
     return url;

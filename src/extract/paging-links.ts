@@ -1,4 +1,5 @@
 /** Pagers made of links: page numbers, 下一页, 尾页. */
+import { remembering } from '../lib/maps.ts';
 import { anchorsIn, type Box, type Flat, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
 import type { Paging } from './paging.ts';
@@ -70,6 +71,8 @@ function recordTotal(flat: Flat, pager: Box): number | null {
 const pagerName =
   /(?:^|[\s_-])(?:pag(?:e|er|es|ing|ination|ebar|enav|ediv|elist)?|flip|fenye|fy|pagination)(?:$|[\s_\-\d])/;
 
+const isPagerName = remembering((label) => pagerName.test(label));
+
 /** The smallest element with 下一页 or the like, or with the class of a pager, that holds number links or words of paging. */
 function pagerBox(flat: Flat): Box | null {
   for (let i = flat.anchors.length - 1; i >= 0; i--) {
@@ -85,7 +88,7 @@ function pagerBox(flat: Flat): Box | null {
     }
   }
   for (const box of flat.boxes) {
-    if (box.label === '' || box.to - box.from > 400 || !pagerName.test(box.label)) continue;
+    if (box.label === '' || box.to - box.from > 400 || !isPagerName(box.label)) continue;
     if (anchorsIn(flat, box).some((a) => /^\s*\d{1,5}\s*$/.test(textOf(flat, flat.boxes[a]!)))) return box;
   }
   return null;

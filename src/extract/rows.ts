@@ -1,5 +1,6 @@
 /** Rows of link + date, wherever they stand on the page. */
 import { oneLine } from '../lib/chinese.ts';
+import { heldOr } from '../lib/maps.ts';
 import type { ListItem } from '../model/page.ts';
 import { dateRank } from './date-rank.ts';
 import { type DateContext, type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
@@ -144,11 +145,13 @@ function titled(flat: Flat, anchor: Box, hit: Hit): boolean {
 
 /** The link's text without the date; the longer `title` attribute where the text is cut or missing. */
 export function titleOf(flat: Flat, anchor: Box, hit: { from: number; to: number } | null): string {
-  let text = textOf(flat, anchor);
-  if (hit !== null && hit.from >= anchor.from && hit.to <= anchor.to) {
-    const head = headline(flat, anchor, hit);
-    text = head ?? cutOut(flat.text.slice(anchor.from, hit.from), flat.text.slice(hit.to, anchor.to));
-  }
+  if (hit === null || hit.from < anchor.from || hit.to > anchor.to)
+    return heldOr(flat.titles, anchor.index, () => titleFrom(anchor, textOf(flat, anchor)));
+  const head = headline(flat, anchor, hit);
+  return titleFrom(anchor, head ?? cutOut(flat.text.slice(anchor.from, hit.from), flat.text.slice(hit.to, anchor.to)));
+}
+
+function titleFrom(anchor: Box, text: string): string {
   const shown = unbroken(text).replace(/^[·•◆■▪>\-—\s]+/, '');
   const full = oneLine(anchor.attribs.title ?? '');
   const stem = shown.replace(/(?:\.{2,}|…+)$/, '');

@@ -1,5 +1,6 @@
 /** The heading of an article. What stands on the page counts before the meta tag. */
 import { nameKey, oneLine } from '../lib/chinese.ts';
+import { remembering } from '../lib/maps.ts';
 import { type Box, type Flat, textOf } from './flat.ts';
 
 export interface Title {
@@ -9,6 +10,8 @@ export interface Title {
 }
 
 const headingName = /(?:^|[\s_-])(?:[\w-]*title[\w-]*|tit|bt|biaoti|headline|xl_?tit|ivs_title)(?:$|[\s_-])/;
+
+const isHeadingName = remembering((label) => headingName.test(label));
 
 export function readTitle(flat: Flat): Title | null {
   const meta = oneLine(flat.meta.get('articletitle') ?? '');
@@ -36,7 +39,7 @@ function headings(flat: Flat): Box[] {
     const length = box.to - box.from;
     if (length < 2 || length > 600) continue;
     if (/^h[1-4]$/.test(box.name)) strong.push(box);
-    else if (headingName.test(box.label) && box.name !== 'a') weak.push(box);
+    else if (box.name !== 'a' && isHeadingName(box.label)) weak.push(box);
     else if (box.name === 'td' || box.name === 'strong') weak.push(box);
     if (strong.length + weak.length > 400) break;
   }

@@ -6,3 +6,12 @@ export function heldOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made);
   return made;
 }
+
+/** The same function, which remembers its latest answers: pages of one site share most of their names of classes. */
+export function remembering<T extends {}>(of: (text: string) => T, most = 2_000): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (known.size >= most) known.clear();
+    return heldOr(known, text, () => of(text));
+  };
+}
