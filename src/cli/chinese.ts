@@ -34,6 +34,8 @@ export function usageSentence({ code, message }: CommanderError): string {
       return `缺少参数：${name}`;
     case 'commander.optionMissingArgument':
       return `选项 ${name} 后面缺少值`;
+    case 'commander.missingMandatoryOptionValue':
+      return `缺少选项：${name}`;
     case 'commander.excessArguments':
       return `参数过多：${/but got \d+: (.*)\.$/.exec(message)?.[1] ?? message}`;
     default:

@@ -11,12 +11,18 @@ export function add(program: Command): void {
     .command('export-evidence')
     .summary('导出一次评价的证据')
     .description('把一次评价的快照和网页存档导出为可单独保存、移交的副本，不依赖以前的评价。')
-    .argument('[RUN]', '评价编号，或 latest', 'latest')
+    .argument('[RUN]', '评价编号，或 latest；可省略', 'latest')
     .argument('[TARGET...]', '单位或网站的编号、单位名称（默认全部）')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .requiredOption('--out <DIR>', '导出到这个新文件夹')
     .action(async (run: string, targets: string[], flags: ExportFlags) => {
       const { exportEvidence } = await import('./run-export.ts');
-      await exportEvidence(run, targets, flags);
+      // An agency may be named without saying which run.
+      if (isRun(run)) await exportEvidence(run, targets, flags);
+      else await exportEvidence('latest', [run, ...targets], flags);
     });
+}
+
+function isRun(text: string): boolean {
+  return text === 'latest' || /^\d{8}-\d{6}(?:-\d+)?$/.test(text);
 }

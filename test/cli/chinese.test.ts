@@ -11,6 +11,7 @@ function program(): Command {
     .option('--workspace <DIR>', '工作区', '.')
     .exitOverride()
     .action(() => {});
+  program.command('copy').requiredOption('--out <DIR>', '去处').exitOverride();
   return program;
 }
 
@@ -21,6 +22,7 @@ test.each([
   [['audit'], '缺少参数：单位'],
   [['audit', 'a', '--kind'], '选项 --kind <KIND> 后面缺少值'],
   [['audit', 'a', 'b'], '参数过多：a, b'],
+  [['copy'], '缺少选项：--out <DIR>'],
 ])('%j is refused in Chinese', async (argv, sentence) => {
   const error = await program()
     .parseAsync(argv, { from: 'user' })
