@@ -8,6 +8,7 @@ import type { Site } from '../model/register.ts';
 import type { ColumnTable } from '../model/tables.ts';
 import type { Target } from './engine.ts';
 import { isPageAddress, pageKey, type Scope } from './scope.ts';
+import { withoutSession } from './sessions.ts';
 import type { SiteTask } from './site.ts';
 import { makeTraps, type Traps } from './traps.ts';
 
@@ -28,6 +29,8 @@ export interface Choice {
 
 export interface Address {
   url: string;
+  /** The address that its key is made of, where that is another. */
+  bare?: string;
   depth: number;
   /** False where the plan leaves it out. */
   wanted?: boolean;
@@ -64,7 +67,9 @@ export function linksBy(plan: Plan | null, columns: ColumnTable, site: Site, hom
     const links = page.links.map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
     const frames = page.frames.map((url) => ({ url, depth: depth + 1 }));
     const refresh = page.refresh === null ? [] : [{ url: page.refresh, depth }];
-    return [...refresh, ...next, ...links, ...frames];
+    const bareOf = withoutSession(page);
+    const all = [...refresh, ...next, ...links, ...frames];
+    return bareOf === null ? all : all.map((address) => ({ ...address, bare: bareOf(address.url) }));
   };
 }
 
@@ -78,9 +83,9 @@ export function registered({ site, extraPins = [], extraUrls = [] }: SiteTask): 
 export function choose(choice: Choice, addresses: readonly Address[], anywhere = false): Target[] {
   const { scope, asked, passed, traps, maxPages, maxDepth } = choice;
   const targets: Target[] = [];
-  for (const { url, depth, wanted = true } of addresses) {
+  for (const { url, bare = url, depth, wanted = true } of addresses) {
     if (!isPageAddress(url) || !(anywhere || scope.has(url))) continue;
-    const key = pageKey(url);
+    const key = pageKey(bare);
     if (asked.has(key)) continue;
     const held = passed.get(key);
     if (held === undefined && !anywhere && traps.has(url, key)) continue;

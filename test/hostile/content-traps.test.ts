@@ -86,6 +86,24 @@ describe.each(Object.entries(traps))('%s', (_, { entry, answer }) => {
   });
 });
 
+test('a session number in every address, new for every request, shows each page twice at most', async () => {
+  let sessions = 0;
+  const names = [...'甲乙丙丁戊己庚辛'];
+  const answer: Answer = (response, address) => {
+    const page = /^\/(?:l\.jsp\?n=(\d))?/.exec(address);
+    if (page![0] === '/' && address.length > 1) return html(response, '', 404);
+    const session = `9f${String(sessions++).padStart(10, '0')}`;
+    const links = names.map((name, n) => link(`/l.jsp?n=${n}&sid=${session}`, name));
+    html(response, `<title>${names[Number(page![1] ?? 0)]}</title>${links.join('')}`);
+  };
+  const server = await startServer(siteOf(answer, answer));
+  const { gaps } = await crawlSite(siteTask(`${server.url}/`, folder(), { wholeSite: true, maxDepth: 50 }));
+  expect(gaps.filter(({ fact }) => fact === 'pages')).toEqual([]);
+  const read = server.hits.filter((hit) => hit.startsWith('GET'));
+  const asked = Map.groupBy(read, (hit) => hit.replace(/[?&]sid=\w+/, ''));
+  expect(Math.max(...[...asked.values()].map(({ length }) => length))).toBeLessThanOrEqual(2);
+});
+
 describe('what is judged of a site with a calendar', () => {
   const entry = traps['calendar by parameters']!;
   const site = (more: string, inTrap: string) => {
