@@ -5,6 +5,7 @@ import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
 import { card, findingGroup, targetNames } from './findings.ts';
 import { gapGroups } from './gaps.ts';
+import { robotsWords } from './robots.ts';
 import { type Standing, spanOf, standing } from './standing.ts';
 import {
   clean,
@@ -40,6 +41,7 @@ export function agencyPage(agency: AgencyResult, results: Results, context: Repo
       fetched: t.pages?.fetched ?? null,
       shown: t.pages?.shown ?? null,
       templates: t.templates ?? null,
+      robots: t.robots === undefined ? null : robotsWords(t.robots),
     })),
     gaps: gapGroups(agency),
   };

@@ -5,6 +5,7 @@ import type { Indicator, Ruleset } from '../src/model/ruleset.ts';
 import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
 import { agencyPaths } from './paths.ts';
+import { robotsGroups } from './robots.ts';
 import { clean, confidenceWords, factWord, gapReasonWords, indicatorKindWords, kindWords } from './words.ts';
 
 export function methodPage(results: Results, context: ReportContext) {
@@ -28,6 +29,7 @@ export function methodPage(results: Results, context: ReportContext) {
       r.indicators.filter((i) => i.ourSetting).map((i) => ({ ...i, ruleset: r.title })),
     ),
     checks: checksUsed(context, used),
+    robots: robotsGroups(results),
     unseen: unseen(results),
     inputs: inputs(results, context),
     seed: clean(judgement.seed, 80),

@@ -83,6 +83,7 @@ function targetResult(target: CaseTarget): AgencyResult['targets'][number] {
     url: target.url,
     ...(target.type === 'site' && { pages: snapshot.counts }),
     ...(snapshot.templates && { templates: snapshot.templates }),
+    ...(snapshot.robots && { robots: snapshot.robots }),
     gaps: snapshot.gaps,
   };
 }

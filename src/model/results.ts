@@ -94,6 +94,18 @@ export const agencyResultSchema = z.strictObject({
       pages: z.strictObject({ fetched: z.int(), shown: z.int() }).optional(),
       /** Page templates seen and checked for accessibility, and how many pages the checked ones stand for. */
       templates: z.strictObject({ seen: z.int(), checked: z.int(), pages: z.int() }).optional(),
+      /** What robots.txt of a site said and whether it was respected; absent for snapshots of earlier versions. */
+      robots: z
+        .strictObject({
+          respected: z.boolean(),
+          said: z.enum(['rules', 'none', 'unreadable', 'not-asked']),
+          detail: z.string(),
+          /** Seconds between requests that it asks for. */
+          crawlDelay: z.number().nullable(),
+          /** Archive locator of the file. */
+          record: z.string().nullable(),
+        })
+        .optional(),
       gaps: z.array(
         z.strictObject({
           fact: z.string(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { robotsWords } from '../../reports/robots.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { finding, hostile, sampleContext, sampleResults } from '../reports/sample-results.ts';
 
@@ -69,4 +70,18 @@ test('ten thousand findings of one agency stay below 10 MB', () => {
 test('the page of an agency says how many page templates were checked and for how many pages they stand', () => {
   const said = '无障碍检查：共11种页面模板，检查了8种，代表590个页面';
   expect(files.some(({ path, content }) => path.startsWith('agencies/') && content.includes(said))).toBe(true);
+});
+
+test('robots.txt: the page of an agency and that of method say whether it was respected, how many rules, which pace', () => {
+  const said = '遵守 robots.txt：3条规则，要求抓取间隔 5 秒';
+  const pages = files.filter(({ content }) => content.includes(said)).map(({ path }) => path.replace(/\/.*/, ''));
+  expect(new Set(pages)).toEqual(new Set(['agencies', 'method.html']));
+});
+
+test.each([
+  [{ respected: false, said: 'not-asked', detail: '' }, '未遵守 robots.txt（设置为不遵守，没有读取）'],
+  [{ respected: true, said: 'none', detail: '返回 404' }, '遵守 robots.txt：没有限制（返回 404）'],
+  [{ respected: true, said: 'unreadable', detail: '返回 503' }, '遵守 robots.txt：未能读取（返回 503），没有采集'],
+] as const)('robots.txt %o in words', (robots, words) => {
+  expect(robotsWords({ ...robots, crawlDelay: null, record: null })).toBe(words);
 });

@@ -138,6 +138,7 @@ function agency(shape: Shape, score: Partial<ScoreResult>, over: Partial<AgencyR
         url: 'http://www.qinghe.test/',
         pages: { fetched: 612, shown: 4120 },
         templates: { seen: 11, checked: 8, pages: 590 },
+        robots: { respected: true, said: 'rules', detail: '3条规则', crawlDelay: 5, record: 'archive.warc.gz#212' },
         gaps: [],
       },
     ],
