@@ -1,5 +1,5 @@
 /** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides that. */
-import { BasicCrawler, Configuration, EventManager, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
+import { BasicCrawler, Configuration, EventManager, EventType, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
 import type { Frontier } from '../snapshot/frontier.ts';
 import { frontierQueue } from './frontier-queue.ts';
 
@@ -14,6 +14,16 @@ export interface Visit {
   url: string;
   depth: number;
   add(targets: readonly Target[]): Promise<void>;
+}
+
+/** Without the crawler's own answer to Ctrl+C, which it sets up just before this: whether a crawl stops is ours to say. */
+class Events extends EventManager {
+  override on(event: EventType, listener: (...args: unknown[]) => unknown): void {
+    super.on(event, listener as () => void);
+    if (event !== EventType.MIGRATING) return;
+    for (const answer of process.listeners('SIGINT'))
+      if (answer.name === 'sigintHandler') process.off('SIGINT', answer);
+  }
 }
 
 export interface EngineTask {
@@ -38,7 +48,7 @@ export async function runEngine(task: EngineTask): Promise<void> {
     persistStateIntervalMillis: 600_000,
   });
   // Crawlee's own would start programs to learn the load of the machine; concurrency is fixed, so nothing needs it.
-  config.useEventManager(new (class extends EventManager {})(config));
+  config.useEventManager(new Events(config));
   const add = async (targets: readonly Target[]): Promise<void> => {
     for (const target of targets) task.frontier.add(target);
   };

@@ -27,7 +27,8 @@ export function resolving(base: string): (href: string) => string | null {
 
 /** The absolute http(s) address of a link, or null for anything else. Never throws. */
 export function httpUrl(href: string, base?: string): string | null {
-  if (href.length < 2_000 && plainAddress.test(href)) return href;
+  // Put together anew: a mere piece of a page would keep the whole page in memory.
+  if (href.length < 2_000 && plainAddress.test(href)) return `http${href.slice(4)}`;
   const trimmed = href.trim();
   if (trimmed === '' || trimmed.length > 2048) return null;
   const url = URL.parse(trimmed, base);
