@@ -1,5 +1,5 @@
 /** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides that. */
-import { BasicCrawler, Configuration, EventManager, EventType, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
+import { BasicCrawler, Configuration, EventManager, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
 import type { Frontier } from '../snapshot/frontier.ts';
 import { frontierQueue } from './frontier-queue.ts';
 
@@ -18,9 +18,9 @@ export interface Visit {
 
 /** Without the crawler's own answer to Ctrl+C, which it sets up just before this: whether a crawl stops is ours to say. */
 class Events extends EventManager {
-  override on(event: EventType, listener: (...args: unknown[]) => unknown): void {
-    super.on(event, listener as () => void);
-    if (event !== EventType.MIGRATING) return;
+  override on(...[event, listener]: Parameters<EventManager['on']>): void {
+    super.on(event, listener);
+    if (String(event) !== 'migrating') return;
     for (const answer of process.listeners('SIGINT'))
       if (answer.name === 'sigintHandler') process.off('SIGINT', answer);
   }
