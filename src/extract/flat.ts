@@ -38,6 +38,8 @@ export interface Flat {
   pageTitle: string | null;
   refresh: string | null;
   base: string | null;
+  /** The page holds more than is read of one. */
+  cut: boolean;
   /** Start of each piece of text and the box that holds it. */
   starts: number[];
   owners: number[];
@@ -76,13 +78,16 @@ export function flatten(html: string): Flat {
     pageTitle: null,
     refresh: null,
     base: null,
+    cut: false,
     starts: [],
     owners: [],
     titles: new Map(),
   };
   const pen = newPen(flat);
-  walk(parseHtml(html), flat, pen);
+  const { roots, cut } = parseHtml(html);
+  walk(roots, flat, pen);
   flat.text = pen.text();
+  flat.cut = cut || flat.text.length > maxText;
   return flat;
 }
 

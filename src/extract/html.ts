@@ -16,10 +16,11 @@ const unclosed = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option'.split(' '),
 );
 
-/** The roots of the page's tree, read the lenient way (htmlparser2). Never throws. */
-export function parseHtml(text: string): HtmlNode[] {
-  const $ = load(bounded(text), { xml: { xmlMode: false, decodeEntities: true } }, false);
-  return ($.root()[0] as unknown as HtmlNode).children ?? [];
+/** The roots of the page's tree, read the lenient way (htmlparser2), and whether its end was left out. Never throws. */
+export function parseHtml(text: string): { roots: HtmlNode[]; cut: boolean } {
+  const html = bounded(text);
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false);
+  return { roots: ($.root()[0] as unknown as HtmlNode).children ?? [], cut: html.length < text.length };
 }
 
 /** Whether there are tags enough to reach a bound at all. */

@@ -7,7 +7,7 @@ import { type Flat, textOf } from './flat.ts';
 /** The absolute http(s) address of an href, null for anything else. */
 export type Resolve = (href: string) => string | null;
 
-const maxLinks = 5_000;
+export const maxLinks = 5_000;
 /** Characters of all links of a page together. */
 const maxLetters = 1_000_000;
 
@@ -25,26 +25,30 @@ export function resolver(pageUrl: string, base: string | null): Resolve {
   };
 }
 
-/** Every distinct link, first text first; image links take their title or alt. */
-export function readLinks(flat: Flat, resolve: Resolve): Link[] {
+/** Every distinct link, first text first; image links take their title or alt. `cut`: there are more. */
+export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: boolean } {
   const links = new Map<string, string>();
   let letters = 0;
+  let cut = false;
   for (const index of flat.anchors) {
     const box = flat.boxes[index]!;
     const url = resolve(box.attribs.href!);
     if (url === null) continue;
     const seen = links.get(url);
     if (seen === undefined) letters += url.length;
-    if (seen === undefined && (links.size >= maxLinks || letters > maxLetters)) break;
+    cut = seen === undefined && (links.size >= maxLinks || letters > maxLetters);
+    if (cut) break;
     if (seen === undefined || seen === '')
       links.set(url, oneLine(textOf(flat, box)).slice(0, 300) || titled(flat, index));
   }
   for (const box of flat.boxes) {
-    if (box.name !== 'area' || links.size >= maxLinks) continue;
+    if (box.name !== 'area') continue;
     const url = box.attribs.href === undefined ? null : resolve(box.attribs.href);
-    if (url !== null && !links.has(url)) links.set(url, oneLine(box.attribs.title ?? box.attribs.alt ?? ''));
+    if (url === null || links.has(url)) continue;
+    cut ||= links.size >= maxLinks;
+    if (!cut) links.set(url, oneLine(box.attribs.title ?? box.attribs.alt ?? ''));
   }
-  return [...links].map(([url, text]) => ({ url, text }));
+  return { links: [...links].map(([url, text]) => ({ url, text })), cut };
 }
 
 function titled(flat: Flat, index: number): string {

@@ -53,7 +53,7 @@ export function extractPage(input: PageInput): PageFacts {
   const main = mainBlock(flat, blocks);
   const paging = readPaging(flat, resolve, input.url);
   const sources = readSources(flat, resolve);
-  const links = readLinks(flat, resolve);
+  const { links, cut } = readLinks(flat, resolve);
   const trouble = readTrouble(flat) ?? (isGarbled(html) ? 'garbled' : null);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
@@ -114,6 +114,7 @@ export function extractPage(input: PageInput): PageFacts {
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
     ...(context.guessed && { guessed: true }),
+    ...((flat.cut || cut) && { cut: true }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { classesOf } from './classes.ts';
 import { type ColumnInput, deriveColumns } from './columns.ts';
+import { cutGaps } from './cut.ts';
 import { deriveDocuments } from './documents.ts';
 import { hiddenColumns } from './hidden-columns.ts';
 import { deriveHome } from './home.ts';
@@ -55,7 +56,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     links: deriveLinks(seen, pages, probes, gaps),
     leaks: seen.read.flatMap(leakFacts),
   };
-  const hidden = hiddenColumns(seen, names, gapAt);
+  const hidden = [...hiddenColumns(seen, names, gapAt), ...cutGaps(seen)];
   // Where the column of interpretations may be hidden, a missing interpretation may be too.
   if (hidden.length > 0 && !columns.columns.some((column) => column.class === '政策解读'))
     hidden.push({ ...hidden[0]!, fact: 'documents' });

@@ -1,6 +1,7 @@
 /** A page as a browser shows it: whether it must be asked, and what several views of one list (page after page, by clicks) hold together. */
 import { placeOf } from '../lib/urls.ts';
 import type { ListFacts, ListItem, PageFacts } from '../model/page.ts';
+import { maxLinks } from './links.ts';
 
 /** What the page as sent leaves to scripts: the rows of its list, the news of a home page, or everything. */
 export type Missing = 'rows' | 'news' | 'all';
@@ -41,8 +42,10 @@ export function joinViews(views: readonly PageFacts[]): PageFacts {
   const links = distinct(
     views.flatMap((v) => v.links),
     (link) => link.url,
-  ).slice(0, 5_000);
-  return { ...first, links, list: first.list === null ? null : joinLists(views.flatMap((v) => v.list ?? [])) };
+  );
+  const list = first.list === null ? null : joinLists(views.flatMap((v) => v.list ?? []));
+  const cut = links.length > maxLinks || views.some((v) => v.cut === true);
+  return { ...first, links: links.slice(0, maxLinks), list, ...(cut && { cut }) };
 }
 
 /** What a script shows is whole only where the page says so: more rows may come by a click that nobody foresaw. */

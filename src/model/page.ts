@@ -116,4 +116,6 @@ export interface PageFacts {
   template: string;
   /** Some date shows no year, and which one it is hangs on the day of the fetch. */
   guessed?: true;
+  /** It holds more links, elements or text than are read of one page. */
+  cut?: true;
 }

@@ -16,7 +16,7 @@ const menu = {
   '/hdjl/': '互动交流',
 };
 
-const marks =
+export const marks =
   '<p>网站标识码：1234567890 京ICP备12345678号-1 京公网安备 11010102001234号</p>' +
   '<a href="https://bszs.conac.cn/sitename?method=show">党政机关</a><a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html">我为政府网站找错</a>';
 
