@@ -69,27 +69,33 @@ function originFrom(head: ReadonlyMap<string, string>, file: string, offset: num
   return { file, offset, id: said('warc-record-id'), url: said('warc-target-uri'), date: said('warc-date'), sha256 };
 }
 
-/** Enough for the WARC headers of a record of ours, compressed. */
-const peek = 8_192;
+/** Bytes that hold the WARC headers of nearly every record of ours, compressed; and of all of them. */
+const peeks = [768, 8_192];
 
 /** WARC headers of the record at an offset, names in lower case; null where none begins there. */
 function headAt(path: string, offset: number): Map<string, string> | null {
-  const bytes = Buffer.alloc(peek);
-  let read: number;
   try {
     const file = openSync(path, 'r');
     try {
-      read = readSync(file, bytes, 0, peek, offset);
+      for (const peek of peeks) {
+        const head = headIn(file, offset, peek);
+        if (head !== null) return new Map(head.split('\r\n').slice(1).map(headerOf));
+      }
+      return null;
     } finally {
       closeSync(file);
     }
-    const text = gunzipSync(bytes.subarray(0, read), { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
-    const end = text.indexOf('\r\n\r\n');
-    if (!text.startsWith('WARC/1.') || end < 0) return null;
-    return new Map(text.slice(0, end).split('\r\n').slice(1).map(headerOf));
   } catch {
     return null;
   }
+}
+
+function headIn(file: number, offset: number, peek: number): string | null {
+  const bytes = Buffer.allocUnsafe(peek);
+  const read = readSync(file, bytes, 0, peek, offset);
+  const text = gunzipSync(bytes.subarray(0, read), { finishFlush: constants.Z_SYNC_FLUSH });
+  const end = text.indexOf('\r\n\r\n');
+  return end < 0 || !text.subarray(0, 7).equals(Buffer.from('WARC/1.')) ? null : text.toString('utf8', 0, end);
 }
 
 function headerOf(line: string): [string, string] {
