@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiled } from './compiled.ts';
 import type { Seen } from './farm/log.ts';
 import type { Farm } from './farm/start.ts';
 
 export interface Program {
   name: string;
-  /** Below bench/. */
+  /** Below bench/; what is TypeScript runs compiled. */
   file: string;
   /** After the file of addresses and the working folder. */
   args?: readonly string[];
@@ -36,6 +37,7 @@ export async function measure(program: Program, farm: Farm, given?: string): Pro
     const input = join(folder, 'input.json');
     const usage = join(folder, 'usage.json');
     writeFileSync(input, JSON.stringify(farm.urls));
+    compiled('');
     await farm.take();
     const before = childrenCpu();
     const began = performance.now();
@@ -52,7 +54,8 @@ export async function measure(program: Program, farm: Farm, given?: string): Pro
 
 async function run({ name, file, node = [] }: Program, args: readonly string[], usage: string): Promise<string> {
   const preload = join(import.meta.dirname, 'report-usage.mjs');
-  const child = spawn(process.execPath, [...node, '--import', preload, join(import.meta.dirname, file), ...args], {
+  const path = file.endsWith('.ts') ? compiled(file) : join(import.meta.dirname, file);
+  const child = spawn(process.execPath, [...node, '--import', preload, path, ...args], {
     env: { ...process.env, BENCH_USAGE: usage, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,17 +1,17 @@
 // Compiles the package into dist/: sources to JavaScript, data beside them in the same layout.
+// `node scripts/build.mjs [FOLDER [PROJECT]]` compiles elsewhere, or another tsconfig's files: so does the bench.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
-const dist = path.join(root, 'dist');
+const [dist = path.join(root, 'dist'), project = path.join(root, 'scripts/tsconfig.build.json')] =
+  process.argv.slice(2);
 const code = ['src', 'checks', 'reports'];
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-const compiled = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'scripts/tsconfig.build.json')], {
-  stdio: 'inherit',
-});
+const compiled = spawnSync(process.execPath, [compiler, '-p', project, '--outDir', dist], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(1);
 for (const folder of [...code, 'templates']) copyData(folder);
 

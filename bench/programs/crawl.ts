@@ -19,7 +19,7 @@ const { settings = {}, atOnce = false, previous }: Otherwise = JSON.parse(said);
 const origins: string[] = JSON.parse(readFileSync(input, 'utf8'));
 const { tables } = loadTables();
 const tasks = origins.map((origin, i) => benchTask(origin, i, folder, settings));
-const limit = pLimit(atOnce ? tasks.length : tasks[0]!.settings.sites);
+const limit = pLimit(atOnce ? tasks.length : (tasks[0]?.settings.sites ?? 1));
 await limit.map(tasks, (task) => {
   const earlier = previous === undefined ? {} : { previous: join(previous, task.site.id) };
   return crawlSite({ ...task, tables, ...earlier });

@@ -24,8 +24,10 @@ export async function comparePeers({ sites, pages, rounds, only }: BenchOptions)
     ...(only === 'ours' ? [] : installedPeers()),
   ];
   const costs = new Map<string, Cost[]>(programs.map(({ name }) => [name, []]));
+  const starts: Cost[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
+      starts.push(await measure(ours, { ...farm, urls: [] }));
       for (const program of programs) {
         console.error(`round ${round + 1}/${rounds}: ${program.name}`);
         costs.get(program.name)!.push(await measure(program, farm));
@@ -41,7 +43,9 @@ export async function comparePeers({ sites, pages, rounds, only }: BenchOptions)
       programs.map(({ name }) => rowOf(name, costs.get(name)!, farm.total)),
     ),
   );
-  console.log(`\n${ratios(costs, farm.total).join('\n')}`);
+  const seconds = (of: (cost: Cost) => number) => spread(starts.map(of), 2);
+  const start = `- start of ours alone: ${seconds((c) => c.cpu)} s of CPU, ${seconds((c) => c.seconds)} s; counted above`;
+  console.log(`\n${[...ratios(costs, farm.total), start].join('\n')}`);
 }
 
 function rowOf(name: string, costs: readonly Cost[], total: number): string[] {
