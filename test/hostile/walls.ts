@@ -20,6 +20,8 @@ export const walls: Record<string, Answer> = {
   'firewall, 412': (response) => html(response, '', 412),
   'script challenge, 200': (response) =>
     html(response, page('', '<script>document.cookie="t="+1*2;location.href=location.pathname</script>')),
+  'script challenge, 521': (response) =>
+    html(response, '<script>document.cookie=["t","1"].join("=");location.href="/";</script>', 521),
   'waiting room, 200': (response) =>
     html(response, page('请稍候', '<p>正在检查您的浏览器</p><script src="/guard.js"></script>')),
   'captcha, 200': (response) =>
@@ -37,6 +39,19 @@ export const walls: Record<string, Answer> = {
   'sent to the home page': (response) => void response.writeHead(302, { location: '/' }).end(),
   'sent to the home page by a tag': (response) =>
     html(response, page('', '', '<meta http-equiv="refresh" content="0;url=/">')),
+  'sent to the home page by a script': (response) =>
+    html(response, page('', '<script>window.location.href="/"</script>')),
+  'sent to a login form by a script': (response, path) =>
+    html(
+      response,
+      path.startsWith('/login') ? login : page('', '<script>top.location.replace("/login?to=1")</script>'),
+    ),
+  'sent on by a script without end': (response, path) => {
+    const n = Number(/\?r=(\d+)/.exec(path)?.[1] ?? 0) + 1;
+    html(response, page('', `<script>location.href="?r=${n}"</script>`));
+  },
+  'sent by a script on a condition': (response) =>
+    html(response, page('', '<script>if (!window.ok) { location.href = "/wait.html"; }</script>')),
   'sent to a page of errors': (response, path) =>
     path === '/error/oops.html'
       ? html(response, framed('出错', '<p>嗯</p>'))
