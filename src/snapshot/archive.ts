@@ -38,6 +38,13 @@ function withoutLength(headers: readonly [string, string][]): [string, string][]
   return headers.filter(([name]) => name.toLowerCase() !== 'content-length');
 }
 
+/** For what is no longer than its headers a whole window would cost more than the packing. */
+const small = { level: 1, memLevel: 1, windowBits: 10, chunkSize: 4_096 };
+
+function packed(bytes: Uint8Array): Buffer {
+  return gzipSync(bytes, bytes.length < 4_096 ? small : { level: 1 });
+}
+
 /** A name that no other record has. */
 function newId(): string {
   return `<urn:uuid:${randomUUID()}>`;
@@ -52,7 +59,7 @@ export async function openArchive(folder: string, software: string | null, size:
   const fd = openSync(join(folder, archiveName), 'a+');
   if (fstatSync(fd).size > size) ftruncateSync(fd, size);
   let end = fstatSync(fd).size;
-  const append = (bytes: Uint8Array): number => appendMember(gzipSync(bytes, { level: 1 }));
+  const append = (bytes: Uint8Array): number => appendMember(packed(bytes));
   const appendMember = (member: Uint8Array): number => {
     const at = end;
     for (let done = 0; done < member.length; ) done += writeSync(fd, member, done);
@@ -65,9 +72,7 @@ export async function openArchive(folder: string, software: string | null, size:
       const id = newId();
       const response = await answerRecord(exchange, id);
       const request = await askRecord(exchange, id);
-      const at = append(response);
-      append(request);
-      return `${archiveName}#${at}`;
+      return `${archiveName}#${appendMember(Buffer.concat([packed(response), packed(request)]))}`;
     },
     async writeDerived(derived) {
       return `${archiveName}#${append(await madeRecord(derived, newId()))}`;
