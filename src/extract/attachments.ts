@@ -1,5 +1,5 @@
 /** Files that a page offers. */
-import { oneLine } from '../lib/chinese.ts';
+import { firstOf, oneLine } from '../lib/chinese.ts';
 import type { Attachment } from '../model/page.ts';
 import { anchorsIn, type Box, type Flat, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
@@ -19,8 +19,7 @@ export function readAttachments(flat: Flat, body: Box | null, resolve: Resolve):
     const text = oneLine(textOf(flat, box));
     const path = url.split(/[?#]/)[0]!;
     const isFile = file.test(path) || file.test(text) || (download.test(url) && /附件|下载/.test(text));
-    if (isFile)
-      files.set(url, { name: (text || oneLine(box.attribs.title ?? '') || lastPart(path)).slice(0, 300), url });
+    if (isFile) files.set(url, { name: firstOf(text || oneLine(box.attribs.title ?? '') || lastPart(path), 300), url });
   }
   return [...files.values()];
 }

@@ -1,4 +1,6 @@
 /** The main text of a page, and what it holds besides text. */
+
+import { firstOf } from '../lib/chinese.ts';
 import { remembering } from '../lib/maps.ts';
 import { type Box, type Flat, textOf } from './flat.ts';
 
@@ -57,11 +59,8 @@ function paragraphs(flat: Flat): Map<number, number> {
 /** The text of the body, else of the whole page. */
 export function mainText(flat: Flat, body: Box | null): string {
   const text = body === null ? flat.text : textOf(flat, body);
-  return text
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim()
-    .slice(0, maxText);
+  const plain = text.replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n');
+  return firstOf(plain.trim(), maxText);
 }
 
 export function countMedia(flat: Flat, body: Box | null): { images: number; videos: number; audios: number } {

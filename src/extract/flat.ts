@@ -1,4 +1,5 @@
 /** One walk over the tree gives all that the readers need: the visible text as one string, and every element's place in it. */
+import { firstOf } from '../lib/chinese.ts';
 import { type HtmlNode, parseHtml } from './html.ts';
 import { writtenBy } from './written.ts';
 
@@ -176,7 +177,7 @@ function open(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: P
   else if (name === 'base') flat.base ??= attribs.href ?? null;
   else if (name === 'title') {
     if (shown || parent < 0 || flat.boxes[parent]!.name === 'head')
-      flat.pageTitle ??= innerText(node).slice(0, maxTitle);
+      flat.pageTitle ??= firstOf(innerText(node), maxTitle);
     return false;
   }
   return silent.has(name) ? false : shown;
@@ -195,7 +196,7 @@ function close(flat: Flat, pen: Pen, box: Box): void {
 }
 
 function readMeta(attribs: Record<string, string>, flat: Flat): void {
-  const content = (attribs.content ?? '').slice(0, maxMeta).trim();
+  const content = firstOf(attribs.content ?? '', maxMeta).trim();
   if (attribs['http-equiv']?.toLowerCase() === 'refresh') flat.refresh ??= content;
   const name = (attribs.name ?? attribs.property ?? '').trim().toLowerCase();
   if (name !== '' && content !== '' && !flat.meta.has(name)) flat.meta.set(name, content);

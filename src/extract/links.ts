@@ -1,5 +1,5 @@
 /** Addresses on the page, made absolute once. */
-import { oneLine } from '../lib/chinese.ts';
+import { firstOf, oneLine } from '../lib/chinese.ts';
 import { httpUrl, resolving } from '../lib/urls.ts';
 import type { Link } from '../model/page.ts';
 import { type Flat, textOf } from './flat.ts';
@@ -39,7 +39,7 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
     cut = seen === undefined && (links.size >= maxLinks || letters > maxLetters);
     if (cut) break;
     if (seen === undefined || seen === '')
-      links.set(url, oneLine(textOf(flat, box)).slice(0, 300) || titled(flat, index));
+      links.set(url, firstOf(oneLine(textOf(flat, box)), 300) || titled(flat, index));
   }
   for (const box of flat.boxes) {
     if (box.name !== 'area') continue;
@@ -55,7 +55,7 @@ function titled(flat: Flat, index: number): string {
   const box = flat.boxes[index]!;
   const image = flat.boxes[index + 1];
   const text = box.attribs.title ?? (image?.name === 'img' && index + 1 < box.end ? image.attribs.alt : '') ?? '';
-  return oneLine(text).slice(0, 300);
+  return firstOf(oneLine(text), 300);
 }
 
 /** Addresses of frames, or of scripts. */

@@ -1,5 +1,5 @@
 /** Rows of link + date, wherever they stand on the page. */
-import { oneLine } from '../lib/chinese.ts';
+import { firstOf, oneLine } from '../lib/chinese.ts';
 import { heldOr } from '../lib/maps.ts';
 import type { ListItem } from '../model/page.ts';
 import { dateRank } from './date-rank.ts';
@@ -156,7 +156,7 @@ function titleFrom(anchor: Box, text: string): string {
   const full = oneLine(anchor.attribs.title ?? '');
   const stem = shown.replace(/(?:\.{2,}|…+)$/, '');
   const better = full.length > shown.length && full.startsWith(stem) && stem !== shown;
-  return (shown === '' || better ? full : shown).slice(0, 500);
+  return firstOf(shown === '' || better ? full : shown, 500);
 }
 
 /** In a card (`a > h3 + p`) the heading alone is the title. */

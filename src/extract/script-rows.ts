@@ -1,5 +1,5 @@
 /** List rows that stand in a script: Hanweb's XML data store, or an array of objects written as a literal. */
-import { oneLine } from '../lib/chinese.ts';
+import { firstOf, oneLine } from '../lib/chinese.ts';
 import type { ListItem } from '../model/page.ts';
 import { type DateContext, parseDate } from './dates.ts';
 import { type Flat, flatten } from './flat.ts';
@@ -139,7 +139,7 @@ function itemsFrom(value: unknown, resolve: Resolve): ListItem[] {
     if (title === null || day === null) continue;
     const url = field(record, urlKeys);
     items.push({
-      title: oneLine(title.replace(/<[^<>]{0,300}>/g, '')).slice(0, 500),
+      title: firstOf(oneLine(title.replace(/<[^<>]{0,300}>/g, '')), 500),
       url: url === null ? null : resolve(url),
       date: day,
     });

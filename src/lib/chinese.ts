@@ -31,6 +31,12 @@ export function cut(text: string, max: number): string {
   return chars.length <= max ? text : `${chars.slice(0, max - 1).join('')}…`;
 }
 
+/** The first `max` UTF-16 units of a text, one less where they would end in the middle of a character. */
+export function firstOf(text: string, max: number): string {
+  const isHalf = text.length > max && /[\ud800-\udbff]/.test(text.charAt(max - 1));
+  return text.slice(0, isHalf ? max - 1 : max);
+}
+
 /** Keeps three characters in front and two behind. */
 export function maskNumber(value: string): string {
   return value.length <= 5

@@ -21,6 +21,8 @@ const texts = [
   '通知\u202eexe.cod\u202c\u200b\u001b[31m\u009b2J\u0007公告',
   'z\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301',
   '长'.repeat(10_000),
+  '\u{1f600}'.repeat(5_000),
+  `a${'\u{1f600}'.repeat(5_000)}`,
 ];
 const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const links = texts.map((text, i) => `<li><a href="/dead${i}.html" title="${escaped(text)}">${escaped(text)}</a></li>`);
@@ -28,6 +30,8 @@ const bad = '<a href="javascript:alert(1)">甲</a><a href="data:text/html,x">乙
 const home = `<!doctype html><title>${escaped(texts.join(' '))}</title><meta name="SiteName" content="${escaped(texts[8]!)}"><ul>${links.join('')}</ul>${bad}`;
 /** Control and direction characters, and marks that show nothing. */
 const harmful = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+/** Half a character, as a cut in the middle of one leaves it, or what it is written as. */
+const halved = /\ufffd|\\ud[89a-f]/i;
 
 test('a site of hostile titles', async () => {
   const { url } = await startServer(
@@ -47,6 +51,7 @@ test('a site of hostile titles', async () => {
     expect(name).toMatch(/^[\w\u4e00-\u9fff./-]+$/);
     const text = readFileSync(path.join(out, name), 'utf8');
     expect(text, name).not.toMatch(harmful);
+    expect(text, name).not.toMatch(halved);
     expect(text, name).not.toMatch(/<img|<svg onload|javascript:alert\(1\)"/);
     if (name.endsWith('.json')) expect(text, name).not.toContain('<');
   }
