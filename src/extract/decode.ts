@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
 export function isGarbled(text: string): boolean {
   const head = text.slice(0, sample);
-  return (nonAscii(head) >= 40 && damage(head) > maxDamage) || controls(head) > maxControls * head.length;
+  return (damage(head) > maxDamage && nonAscii(head) >= 40) || controls(head) > maxControls * head.length;
 }
 
 /** Making one costs as much as a page's text. */
@@ -116,6 +116,7 @@ function nonAscii(text: string): number {
 
 /** Share of replacement characters among all characters that are not ASCII; one at the very end is a cut. */
 function damage(text: string): number {
+  if (!text.includes('\ufffd')) return 0;
   let bad = 0;
   for (let i = 0; i < text.length - 1; i++) if (text.charCodeAt(i) === 0xfffd) bad++;
   return bad === 0 ? 0 : bad / nonAscii(text);

@@ -11,7 +11,11 @@ export function heldOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 export function remembering<T extends {}>(of: (text: string) => T, most = 2_000): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
     if (known.size >= most) known.clear();
-    return heldOr(known, text, () => of(text));
+    // A copy: a mere piece of a page would keep the whole page in memory.
+    const copy = ` ${text}`.slice(1);
+    return heldOr(known, copy, () => of(copy));
   };
 }

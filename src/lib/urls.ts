@@ -55,11 +55,18 @@ export function canonicalUrl(address: string): string {
   return url.href;
 }
 
+const indexPage = /\/(index|default)\.(s?html?|jsp|aspx?|php)$/i;
+/** Host and path of an address that needs no parser. */
+const plainPlace =
+  /^https?:\/\/((?:(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}|(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d))(?::[1-5]\d{3,4})?)(?=\/)((?:\/[\w~-][\w.~-]*)*\/?)$/;
+
 /** A stable place for fingerprints: host and path without scheme, `www.` and index page. */
 export function placeOf(address: string): string {
+  const plain = plainPlace.exec(address);
+  if (plain !== null) return plain[1]!.replace(/^www\./, '') + plain[2]!.replace(indexPage, '/');
   const url = URL.parse(canonicalUrl(address));
   if (url === null) return address;
-  const path = url.pathname.replace(/\/(index|default)\.(s?html?|jsp|aspx?|php)$/i, '/');
+  const path = url.pathname.replace(indexPage, '/');
   return `${url.host.replace(/^www\./, '')}${path}${url.search}`;
 }
 
