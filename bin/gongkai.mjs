@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=30
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=30
 // From a checkout it runs the TypeScript sources, from the packed package the compiled ones; both need Node 24.
 // The flags keep a crawl's memory near what it holds: Node would let garbage grow with the memory of the machine.
 import { spawnSync } from 'node:child_process';
