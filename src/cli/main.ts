@@ -58,7 +58,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 function fileTrouble(error: unknown): string | null {
   const { code, path } = error as NodeJS.ErrnoException;
   const place = path === undefined ? '' : `：${path}`;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `磁盘空间不足${place}`;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `磁盘空间不足；清理磁盘后再做一次，未完成的评价可用 --resume 继续${place}`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `没有权限${place}`;
   return null;
 }

@@ -1,5 +1,5 @@
 /** `data/runs/RUN.json`: what a run was asked and what it stood on, so that it can be judged again without the network. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { exitCodes, UserError } from '../lib/errors.ts';
@@ -60,8 +60,14 @@ const runsDir = (dataDir: string) => path.join(dataDir, 'runs');
 export function saveRunRecord(dataDir: string, record: RunRecord): void {
   mkdirSync(runsDir(dataDir), { recursive: true });
   const file = path.join(runsDir(dataDir), `${record.id}.json`);
-  writeFileSync(`${file}.part`, JSON.stringify(record));
-  renameSync(`${file}.part`, file);
+  const part = `${file}.part`;
+  try {
+    writeFileSync(part, JSON.stringify(record));
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }
 
 /** Ids of all runs, oldest first: an id begins with its time. */

@@ -104,26 +104,27 @@ const migrations: Record<string, Migration> = {
   },
 };
 
+/** Each may be there already: a full disk or a kill may have ended the step in the middle. */
 const firstTables = [
-  `CREATE TABLE runs (
+  `CREATE TABLE IF NOT EXISTS runs (
     id TEXT PRIMARY KEY, parent TEXT, scope TEXT NOT NULL,
     as_of TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL,
     started_at TEXT NOT NULL, finished_at TEXT NOT NULL, tool TEXT NOT NULL, inputs TEXT NOT NULL)`,
-  `CREATE TABLE scores (
+  `CREATE TABLE IF NOT EXISTS scores (
     run TEXT NOT NULL REFERENCES runs(id), agency TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
     ruleset TEXT NOT NULL, score REAL, best REAL, worst REAL, assessed REAL, vetoed TEXT NOT NULL, grade TEXT,
     rank INTEGER, PRIMARY KEY (run, agency, ruleset))`,
-  `CREATE TABLE findings (
+  `CREATE TABLE IF NOT EXISTS findings (
     run TEXT NOT NULL REFERENCES runs(id), agency TEXT NOT NULL, fingerprint TEXT NOT NULL, "check" TEXT NOT NULL,
     target TEXT NOT NULL, place TEXT NOT NULL, say TEXT NOT NULL, outcome TEXT NOT NULL, doubt TEXT, state TEXT NOT NULL, examined INTEGER NOT NULL,
     text TEXT NOT NULL, found TEXT NOT NULL, required TEXT NOT NULL, evidence TEXT NOT NULL, data TEXT NOT NULL, review TEXT,
     PRIMARY KEY (run, agency, fingerprint))`,
-  `CREATE INDEX findings_by_fingerprint ON findings (fingerprint)`,
-  `CREATE INDEX findings_fixed ON findings (agency, fingerprint) WHERE state = 'fixed'`,
-  `CREATE TABLE reviews (
+  `CREATE INDEX IF NOT EXISTS findings_by_fingerprint ON findings (fingerprint)`,
+  `CREATE INDEX IF NOT EXISTS findings_fixed ON findings (agency, fingerprint) WHERE state = 'fixed'`,
+  `CREATE TABLE IF NOT EXISTS reviews (
     id INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL,
     by TEXT NOT NULL, at TEXT NOT NULL, attachment TEXT, expires TEXT)`,
-  `CREATE TABLE probes (
+  `CREATE TABLE IF NOT EXISTS probes (
     site TEXT NOT NULL, at TEXT NOT NULL, ok INTEGER NOT NULL, ours INTEGER NOT NULL, status INTEGER,
     ms INTEGER NOT NULL, reason TEXT, PRIMARY KEY (site, at))`,
 ];

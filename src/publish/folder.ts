@@ -22,7 +22,8 @@ export function publishFolder(folder: string, files: readonly { path: string; co
   } catch (cause) {
     rmSync(part, { recursive: true, force: true });
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOSPC') throw new UserError(`磁盘空间不足，报告没有写入：${folder}`, undefined, { cause });
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new UserError(`磁盘空间不足，报告没有写入；清理磁盘后可用 --resume 继续：${folder}`, undefined, { cause });
     if (code === 'EACCES' || code === 'EROFS') throw new UserError(`没有写入权限：${folder}`, undefined, { cause });
     throw cause;
   }

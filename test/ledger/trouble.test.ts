@@ -13,7 +13,7 @@ test('a full disk is told as such', () => {
   }
   expect(ledgerError(error, 'gongkai.db')).toMatchObject({
     exitCode: 78,
-    message: '台账 gongkai.db 写不进去：磁盘已满，本次结果没有记入',
+    message: '台账 gongkai.db 写不进去：磁盘已满；清理磁盘后再做一次，未完成的评价可用 --resume 继续',
   });
 });
 
