@@ -25,8 +25,12 @@ export function makeScope(siteUrl: string): Scope {
 /** Addresses of which we know what they are: every page leads to much the same ones. */
 const remembered = 5_000;
 
-/** One key for the addresses of one page: scheme and `www.` do not matter. */
-export const pageKey = remembering((url) => canonicalUrl(url).replace(/^https?:\/\/(www\.)?/, ''), remembered);
+const front = /^https?:\/\/(www\.)?/;
+/** A number of a session in the path, as ASP.NET writes it. */
+const session = /\/\([a-z]\([a-z0-9]{20,}\)\)(?=\/)/i;
+
+/** One key for the addresses of one page: scheme, `www.` and session do not matter. */
+export const pageKey = remembering((url) => canonicalUrl(url).replace(front, '').replace(session, ''), remembered);
 
 function bareHost(url: string): string {
   return (URL.parse(url)?.host ?? '').replace(/^www\./, '').replace(/:(80|443)$/, '');

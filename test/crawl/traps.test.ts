@@ -32,6 +32,11 @@ test('what was asked before a crawl was gone on with counts', () => {
   expect(caught('2025-05-31', days.slice(150), days.slice(0, 150))).toEqual(caughtAtOnce);
 });
 
+test('a session in the path is no part of the key of a page', () => {
+  expect(pageKey('http://www.a.cn/x/(S(lit3py55t21z5v55vlm25s55))/b.aspx')).toBe('a.cn/x/b.aspx');
+  expect(pageKey('http://www.a.cn/x/a(1)/b.aspx')).toBe('a.cn/x/a(1)/b.aspx');
+});
+
 const real = join(import.meta.dirname, '../../../shared/real/pages');
 const there = existsSync(real);
 
