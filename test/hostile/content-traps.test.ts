@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { crawlSite } from '../../src/crawl/site.ts';
 import { startServer } from '../crawl/server.ts';
 import { siteTask } from '../crawl/task.ts';
-import { auditSite, costs, reasons } from './audit.ts';
+import { type Audited, auditSite, costs, reasons } from './audit.ts';
 import { type Answer, framed, homePage, html, siteOf } from './site.ts';
 
 const link = (url: string, text: string) => `<a href="${url}">${text}</a>`;
@@ -104,6 +104,11 @@ test('a session number in every address, new for every request, shows each page 
   expect(Math.max(...[...asked.values()].map(({ length }) => length))).toBeLessThanOrEqual(2);
 });
 
+function outcomes({ results }: Audited): string[] {
+  const scores = results.judgement.agencies.flatMap((agency) => agency.scores);
+  return scores.flatMap((s) => s.indicators.map((i) => `${i.requirement} ${i.outcome}`));
+}
+
 describe('what is judged of a site with a calendar', () => {
   const entry = traps['calendar by parameters']!;
   const site = (more: string, inTrap: string) => {
@@ -126,6 +131,7 @@ describe('what is judged of a site with a calendar', () => {
     expect(lost.some((cost) => cost.includes('领导信息'))).toBe(true);
     expect(reasons(trapped!)).toContain('trap');
     expect(costs(trapped!)).toEqual(lost);
+    expect(outcomes(trapped!)).toEqual(outcomes(plain!));
     expect(costs(hidden!)).toEqual(lost.filter((cost) => !cost.includes('领导信息')));
   });
 });
