@@ -71,7 +71,7 @@ export function progressLine(state: State, first: Sample, last: Sample, width: n
   return clip([facts.join(' · '), ...running].join(' | '), width);
 }
 
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))}秒`;
   const minutes = Math.round(seconds / 60);
   return minutes < 90 ? `${minutes}分钟` : `${(minutes / 60).toFixed(1)}小时`;

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examine } from '../../src/cli/doctor.ts';
+import { power, speedItem } from '../../src/cli/doctor-machine.ts';
+import { contactItem } from '../../src/cli/doctor-workspace.ts';
 import { init } from '../../src/cli/init.ts';
 
 let dir: string;
@@ -17,7 +19,9 @@ test('a fresh workspace on this machine has no fault', async () => {
   await init(dir);
   const items = await examine(dir, '2026-03-02');
   expect(items.filter((i) => i.state === 'fail')).toEqual([]);
-  expect(items.map((i) => i.name)).toEqual(['Node.js', '浏览器', '磁盘', '工作日历', '登记表', '评价规则']);
+  const machine = ['Node.js', '浏览器', '磁盘', '写入速度', '处理器和内存', '工作日历'];
+  expect(items.map((i) => i.name)).toEqual([...machine, '登记表', '评价规则', '联系方式', '采集用时']);
+  expect(readdirSync(dir).filter((name) => name.includes('doctor'))).toEqual([]);
 });
 
 test('a folder that is no workspace is a fault when it was named', async () => {
@@ -65,4 +69,64 @@ test('a broken ledger is a fault', async () => {
   await import('node:fs').then((fs) => fs.mkdirSync(ledger));
   writeFileSync(path.join(ledger, 'gongkai.db'), 'x'.repeat(5000));
   expect(await found('台账')).toMatchObject({ state: 'fail', text: expect.stringContaining('已损坏') });
+});
+
+const sharing = `sites:
+  - { id: city, url: http://www.a.example/ }
+  - { id: office, url: https://a.example:8443/office/ }
+  - { id: town, url: http://b.example/ }
+agencies: [{ id: a, name: 甲局, kind: department, sites: [{ site: city, role: owner }] }]
+`;
+
+test('how long it takes: sites of one machine wait for each other, and a site may need more than its time', async () => {
+  write('gongkai.yaml', 'maxPages: 3600\ndelay: 2000\nsiteMinutes: 60\nwindow: "22:00-01:00"\n');
+  write('register.yaml', sharing);
+  expect(await found('采集用时')).toEqual({
+    name: '采集用时',
+    state: 'warn',
+    text: '全部采集约需4.0小时：网站3个，主机2台，没有采集过的网站按上限3600页，每页2秒',
+    details: [
+      '2个网站同在 a.example，只能依次请求，约需4.0小时',
+      '一个网站要2.0小时，超过时限60分钟，余下的页面会记为未能查看；可调大 siteMinutes，或调小 delay',
+      '只在 22:00-01:00 采集，每天3小时，约需2天；可放宽 window',
+    ],
+  });
+});
+
+test('the last run tells how many pages a site has and which was slow; half a line of a killed run harms nothing', async () => {
+  write('gongkai.yaml', '');
+  write('register.yaml', sharing);
+  mkdirSync(path.join(dir, 'data/logs'), { recursive: true });
+  const line = (site: string, pages: number, seconds: number) =>
+    `${JSON.stringify({ event: 'site-finished', site, pages, seconds })}\n`;
+  write('data/logs/20260101-010000.jsonl', line('town', 9, 9999));
+  const killed = '{"event":"site-finished","site":"to';
+  write(
+    'data/logs/20260201-010000.jsonl',
+    `${line('city', 50, 60)}${line('town', 40, 300)}${line('office', 10, 12)}${killed}`,
+  );
+  expect((await found('上次采集'))!.text).toBe(
+    '最慢的网站：town 5分钟（40页），city 60秒（50页），office 12秒（10页）',
+  );
+  expect((await found('采集用时'))!.text).toContain('约需60秒：网站3个，主机2台，按上次的页数');
+});
+
+test('no browser wanted, nobody named, few cores, a slow disk: what that means and what to do', async () => {
+  write('gongkai.yaml', 'browser: false');
+  write('register.yaml', sharing);
+  expect(await found('浏览器')).toMatchObject({
+    state: 'warn',
+    text: expect.stringContaining('由脚本生成的列表读不到'),
+  });
+  expect(contactItem('')).toMatchObject({ state: 'warn', text: expect.stringContaining('没有填写') });
+  expect(contactItem('公开办')).toMatchObject({ state: 'warn', text: expect.stringContaining('写不进去') });
+  expect(contactItem('mailto:gk@a.example').state).toBe('ok');
+  expect(power(8, 1, 16e9)).toMatchObject({ state: 'warn', text: expect.stringContaining('sites（现为8）') });
+  expect(power(8, 2, 2e9).state).toBe('warn');
+  expect(power(8, 4, 16e9).state).toBe('ok');
+  expect(speedItem(3)).toMatchObject({
+    state: 'warn',
+    text: '3.0 MB/秒，偏慢；请把工作区放到本机硬盘上，不要放在网络盘或U盘',
+  });
+  expect(speedItem(200)).toMatchObject({ state: 'ok', text: '200 MB/秒' });
 });
