@@ -1,11 +1,10 @@
 /** The judging path of `gongkai score` over many stored sites. argv: addresses (unused), folder, number of sites. */
-import { join } from 'node:path';
 import { judgeRun } from '../../src/cli/judge-run.ts';
 import { loadRules } from '../../src/cli/rules.ts';
 import type { RunRecord } from '../../src/cli/run-record.ts';
+import { readSnapshots } from '../../src/cli/stored-run.ts';
 import { workspaceFolders } from '../../src/load/workspace.ts';
 import { registerSchema } from '../../src/model/register.ts';
-import { readSnapshot } from '../../src/snapshot/read.ts';
 
 const [, folder = '', count = '1000'] = process.argv.slice(2);
 const ids = Array.from({ length: Number(count) }, (_, i) => `s${i}`);
@@ -30,9 +29,12 @@ const record = {
   probes: {},
   before: {},
   fixed: {},
+  snapshots: Object.fromEntries(ids.map((id) => [id, id])),
   reviews: [],
 } as unknown as RunRecord;
-const snapshots = new Map(ids.map((id) => [id, readSnapshot(join(folder, id))]));
+const snapshots = readSnapshots(folder, record, (text) => {
+  throw new Error(text);
+});
 const { agencies } = judgeRun({ ...rules, record, snapshots });
 console.log(
   `${agencies.length} agencies judged, ${agencies.reduce((n, agency) => n + agency.findings.length, 0)} findings`,

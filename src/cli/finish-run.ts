@@ -9,7 +9,6 @@ import { canonicalJson } from '../lib/hash.ts';
 import { version } from '../lib/version.ts';
 import type { WorkspaceFolders } from '../load/workspace.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { publishFolder } from '../publish/folder.ts';
 import { renderReport } from '../render/report.ts';
 import { rankingText } from '../render/terminal.ts';
@@ -17,11 +16,11 @@ import { enoughAssessed } from '../score/score.ts';
 import { judgeRun } from './judge-run.ts';
 import type { Rules } from './rules.ts';
 import { type RunRecord, saveRunRecord } from './run-record.ts';
-import { resultsIfThere } from './stored-run.ts';
+import { resultsIfThere, type Snapshots } from './stored-run.ts';
 
 export interface FinishTask {
   record: RunRecord;
-  snapshots: ReadonlyMap<string, Snapshot>;
+  snapshots: Snapshots;
   rules: Rules;
   folders: WorkspaceFolders;
   office: string;
@@ -46,7 +45,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
     },
     judgement,
   });
-  const stopped = [...task.snapshots.values()].some(({ gaps }) => wasStopped(gaps));
+  const stopped = judgement.agencies.some(({ targets }) => targets.some(({ gaps }) => wasStopped(gaps)));
   if (!stopped) await keep(results, folders.ledgerFile);
   const folder = publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });

@@ -15,21 +15,31 @@ import { ranked } from '../score/rank.ts';
 import { reviewsInForce } from '../score/reviewed.ts';
 import { scoreAgency } from '../score/score.ts';
 import type { RunRecord } from './run-record.ts';
+import type { Snapshots } from './stored-run.ts';
 
 export interface JudgeTask {
   record: RunRecord;
-  snapshots: ReadonlyMap<string, Snapshot>;
+  snapshots: Snapshots;
   checks: ReadonlyMap<string, Check>;
   rulesets: readonly LoadedRuleset[];
   hashes: { checks: string; tables: string };
 }
 
-export function judgeRun(task: JudgeTask): Judgement {
-  const { record, rulesets } = task;
+export function judgeRun(given: JudgeTask): Judgement {
+  const { record, rulesets } = given;
+  const hashes = new Map<string, string>();
+  const get: Snapshots['get'] = (id) => {
+    const snapshot = given.snapshots.get(id);
+    if (snapshot !== undefined) hashes.set(id, snapshot.sha256);
+    return snapshot;
+  };
+  const task = { ...given, snapshots: { keys: () => given.snapshots.keys(), get } };
   const agencies = record.register.agencies
     .filter((a) => record.agencies.includes(a.id))
     .map((agency) => judgeAgency(task, agency))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ids = [...given.snapshots.keys()];
+  for (const id of ids) if (!hashes.has(id)) get(id);
   return {
     version: 1,
     asOf: record.asOf,
@@ -41,7 +51,7 @@ export function judgeRun(task: JudgeTask): Judgement {
       tables: task.hashes.tables,
       calendar: hashOf(calendarRange),
       register: record.registerSha256,
-      snapshots: Object.fromEntries([...task.snapshots].map(([id, s]) => [id, s.sha256])),
+      snapshots: Object.fromEntries(ids.map((id) => [id, hashes.get(id)!])),
       histories: hashOf([record.probes, record.before, record.fixed]),
       reviews: hashOf(record.reviews),
     },

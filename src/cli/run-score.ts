@@ -3,13 +3,14 @@ import { openLedger } from '../ledger/ledger.ts';
 import { lockWorkspace } from '../load/lock.ts';
 import { loadSettings } from '../load/settings.ts';
 import { workspaceFolders } from '../load/workspace.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { reextract } from './reextract.ts';
 import { loadRules } from './rules.ts';
 import { newRunId, type RunRecord, readRunRecord, saveRunRecord } from './run-record.ts';
 import type { ScoreFlags } from './score.ts';
-import { readSnapshots } from './stored-run.ts';
+import { readSnapshots, type Snapshots } from './stored-run.ts';
 
 /** Returns the exit code. */
 export async function score(run: string, flags: ScoreFlags, now: () => Date): Promise<number> {
@@ -24,7 +25,7 @@ export async function score(run: string, flags: ScoreFlags, now: () => Date): Pr
       torn = true;
       process.stderr.write(`${text}\n`);
     });
-    const snapshots = flags.reextract ? await reextract(folders.dataDir, parent, stored, rules.tables) : stored;
+    const snapshots = flags.reextract ? await reextract(folders.dataDir, parent, allOf(stored), rules.tables) : stored;
     const start = now();
     const ledger = await openLedger(folders.ledgerFile);
     const reviews = await ledger.reviews().finally(() => ledger.close());
@@ -45,4 +46,8 @@ export async function score(run: string, flags: ScoreFlags, now: () => Date): Pr
   } finally {
     unlock();
   }
+}
+
+function allOf(stored: Snapshots): Map<string, Snapshot> {
+  return new Map(Array.from(stored.keys(), (id) => [id, stored.get(id)!]));
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { deepFreeze } from '../lib/freeze.ts';
+import { heldOr } from '../lib/maps.ts';
 import { hostOf } from '../lib/urls.ts';
 import type { FactName } from '../model/facts.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
@@ -23,19 +24,31 @@ const allFacts: readonly FactName[] = [
   'posts',
 ];
 
-/** Snapshots by target id. A torn file harms its own target only: its facts become gaps, and `warn` is told. */
-export function readSnapshots(dataDir: string, record: RunRecord, warn: (text: string) => void): Map<string, Snapshot> {
-  return new Map(
-    Object.entries(record.snapshots).map(([id, folder]) => {
-      try {
-        return [id, deepFreeze(readSnapshot(path.join(dataDir, folder)))];
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        warn(error.message);
-        return [id, lostSnapshot(id, record)];
-      }
-    }),
-  );
+/** Snapshots by target id. */
+export type Snapshots = Pick<ReadonlyMap<string, Snapshot>, 'keys' | 'get'>;
+
+/**
+ * Each is read when it is asked for: those of many sites together do not fit in memory. Kept is what several agencies publish
+ * on. A torn file harms its own target only: its facts become gaps, and `warn` is told once.
+ */
+export function readSnapshots(dataDir: string, record: RunRecord, warn: (text: string) => void): Snapshots {
+  const kept = new Map<string, Snapshot>();
+  const roles = record.register.agencies.flatMap(({ sites }) => sites.map(({ site }) => site));
+  const read = (id: string): Snapshot => {
+    try {
+      const snapshot = deepFreeze(readSnapshot(path.join(dataDir, record.snapshots[id]!)));
+      if (roles.indexOf(id) !== roles.lastIndexOf(id)) kept.set(id, snapshot);
+      return snapshot;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      warn(error.message);
+      return heldOr(kept, id, () => lostSnapshot(id, record));
+    }
+  };
+  return {
+    keys: () => Object.keys(record.snapshots).values(),
+    get: (id) => (Object.hasOwn(record.snapshots, id) ? (kept.get(id) ?? read(id)) : undefined),
+  };
 }
 
 function lostSnapshot(id: string, record: RunRecord): Snapshot {
