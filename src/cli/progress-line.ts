@@ -5,6 +5,8 @@ export interface TargetState {
   fetched: number;
   queued: number;
   gaps: number;
+  /** After its pages; how long that takes nobody knows. */
+  doing?: 'links' | 'browser';
 }
 
 export interface State {
@@ -50,7 +52,8 @@ export function secondsLeft(state: State, first: Sample, last: Sample): number |
   const rate = rateOf(first, last);
   const waiting = state.total - state.finished.length - state.running.size;
   const grows = last.queued > first.queued;
-  if (rate === 0 || last.at - first.at < leastSeconds * 1000 || grows) return null;
+  const isFetching = waiting > 0 || [...state.running.values()].some(({ doing }) => doing === undefined);
+  if (rate === 0 || !isFetching || last.at - first.at < leastSeconds * 1000 || grows) return null;
   if (waiting > 0 && state.finished.length === 0) return null;
   const mean = state.finished.reduce((sum, pages) => sum + pages, 0) / Math.max(1, state.finished.length);
   return (last.queued + waiting * mean) / rate;
@@ -67,8 +70,14 @@ export function progressLine(state: State, first: Sample, last: Sample, width: n
     state.opens === null ? `剩余${seconds === null ? '—' : `约${duration(seconds)}`}` : `${state.opens}起继续采集`,
     `未能查看${gaps}处`,
   ];
-  const running = [...state.running].map(([id, s]) => `${id} ${s.fetched}/${s.fetched + s.queued}`);
+  const running = [...state.running].map(([id, s]) => `${id} ${doingOf(s)}`);
   return clip([facts.join(' · '), ...running].join(' | '), width);
+}
+
+const doings = { links: '核对链接', browser: '浏览器查看' };
+
+function doingOf({ fetched, queued, doing }: TargetState): string {
+  return doing === undefined ? `${fetched}/${fetched + queued}` : doings[doing];
 }
 
 export function duration(seconds: number): string {

@@ -6,6 +6,7 @@ import { type Crawled, crawlPages } from './crawl-pages.ts';
 import type { Fetcher } from './fetch.ts';
 import { renderLists } from './render-lists.ts';
 import type { SiteTask } from './site.ts';
+import { tellPhase } from './tell-progress.ts';
 
 /** From a home page that is all script to its columns, their lists and further list pages. */
 const maxRounds = 4;
@@ -19,6 +20,7 @@ export async function crawlRendered(
 ): Promise<Crawled> {
   let crawled = await crawlPages(task, store, archive, fetcher);
   for (let round = 0; round < maxRounds && crawled.homeReason === null; round++) {
+    tellPhase(task, store, 'browser');
     const anew = await renderLists(task, store, archive, files);
     if (anew === 0) break;
     crawled = await crawlPages(task, store, archive, fetcher);

@@ -20,6 +20,7 @@ import { type Fetcher, makeFetcher } from './fetch.ts';
 import { drawLinks, linkSample, probeLinks } from './links.ts';
 import { type NetworkOptions, openNetwork } from './network.ts';
 import { pageKey } from './scope.ts';
+import { tellPhase } from './tell-progress.ts';
 import { userAgent } from './user-agent.ts';
 
 export interface SiteTask {
@@ -65,6 +66,8 @@ export interface Progress {
   fetched: number;
   queued: number;
   gaps: number;
+  /** After its pages. */
+  doing?: 'links' | 'browser';
 }
 
 /** The facts that come from the pages of a site. */
@@ -131,7 +134,9 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   let facts: Facts = {};
   if (crawled.homeReason === null) {
     const pages = store.pages(leanPages());
+    tellPhase(task, store, 'links');
     await askLinks(task, store, archive, pages, fetcher);
+    tellPhase(task, store, 'browser');
     if (needs.has('accessibility')) checked = await checkAccessibility(task, pages, store, archive, files);
     const derived = deriveFacts({
       site,

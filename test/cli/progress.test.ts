@@ -24,6 +24,14 @@ describe('the line of a terminal', () => {
       expect(line).toContain('剩余—');
   });
 
+  it('tells what is done after the pages, and promises no time for it', () => {
+    const after = state({
+      total: 2,
+      running: new Map([['market', { fetched: 40, queued: 0, gaps: 2, doing: 'browser' }]]),
+    });
+    expect(lineAt(after, 20)).toBe('1/2 · 60页 · 2.0页/秒 · 剩余— · 未能查看3处 | market 浏览器查看');
+  });
+
   it('says when the hours begin', () => {
     expect(lineAt(state({ opens: '22:00' }), 20)).toContain('22:00起继续采集');
   });
