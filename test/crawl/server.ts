@@ -13,15 +13,15 @@ export interface TestServer {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server on 127.0.0.1 that is gone after the test. */
-export async function startServer(handler: Handler): Promise<TestServer> {
+/** A server on 127.0.0.1 that is gone after the test. Tests that run side by side hand in their own `finished`. */
+export async function startServer(handler: Handler, finished = onTestFinished): Promise<TestServer> {
   const hits: string[] = [];
   const server = createServer((request, response) => {
     hits.push(`${request.method} ${request.url}`);
     handler(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  finished(() => {
     server.closeAllConnections();
     server.close();
   });

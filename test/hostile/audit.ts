@@ -24,9 +24,10 @@ export async function auditSite(
   url: string,
   flags: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
+  finished = onTestFinished,
 ): Promise<Audited> {
   const workspace = mkdtempSync(path.join(tmpdir(), 'gongkai-hostile-'));
-  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
+  finished(() => rmSync(workspace, { recursive: true, force: true }));
   const usual = ['--workspace', workspace, '--allow-private', '--delay', '0', '--as-of', today];
   const ran = await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const options = { env: { ...process.env, GONGKAI_BROWSER: 'false', ...env }, maxBuffer: 50_000_000 };
