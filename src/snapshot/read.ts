@@ -59,11 +59,6 @@ export function readCrawl(folder: string): { probes: LinkProbe[]; gaps: Gap[]; n
   }));
 }
 
-/** Everything of a small site. */
-export function readPages(folder: string): { pages: StoredPage[]; probes: LinkProbe[] } {
-  return { pages: [...pagesOf(folder)], probes: readCrawl(folder).probes };
-}
-
 function damaged(folder: string): string {
   return `快照文件已损坏，请重新采集：${folder}`;
 }

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
 import { sha256 } from '../../src/lib/hash.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
-import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
+import { readSnapshot } from '../../src/snapshot/read.ts';
+import { readPages } from '../snapshot/folder.ts';
 import { cityWorkspace, countedCity, runsOf, startAudit } from './audit-child.ts';
 
 const program = path.join(import.meta.dirname, '../../bin/gongkai.mjs');

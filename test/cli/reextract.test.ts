@@ -5,10 +5,9 @@ import { siteAnew } from '../../src/cli/reextract.ts';
 import { findBrowser } from '../../src/crawl/browser.ts';
 import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { readPages } from '../../src/snapshot/read.ts';
 import { page, pages, startServer } from '../crawl/server.ts';
 import { siteTask } from '../crawl/task.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 
 const browserPath = findBrowser();
 const document = (n: number) =>

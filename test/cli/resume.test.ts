@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { batchPages } from '../../src/snapshot/batch.ts';
-import { readPages } from '../../src/snapshot/read.ts';
+import { readPages } from '../snapshot/folder.ts';
 import { type CountedCity, cityWorkspace, countedCity, runsOf, startAudit } from './audit-child.ts';
 
 const kills = 30;

@@ -4,8 +4,7 @@ import { addDays } from '../../src/lib/dates.ts';
 import { loadTables } from '../../src/load/tables.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { readPages } from '../../src/snapshot/read.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer, type TestServer } from './server.ts';
 import { siteTask } from './task.ts';
 

@@ -8,8 +8,7 @@ import { sha256 } from '../../src/lib/hash.ts';
 import type { FactName, Facts } from '../../src/model/facts.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
-import { readPages } from '../../src/snapshot/read.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, startServer, type TestServer } from './server.ts';
 import { siteTask } from './task.ts';
 

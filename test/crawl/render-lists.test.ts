@@ -4,8 +4,7 @@ import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
-import { readPages } from '../../src/snapshot/read.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { type Handler, page, pages, startServer } from './server.ts';
 import { siteTask } from './task.ts';
 

@@ -4,8 +4,7 @@ import { expect, it } from 'vitest';
 import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
-import { readPages } from '../../src/snapshot/read.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteTask } from './task.ts';
 

@@ -3,8 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
-import { readPages } from '../../src/snapshot/read.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteTask } from './task.ts';
 

@@ -5,9 +5,9 @@ import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
-import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
+import { readSnapshot } from '../../src/snapshot/read.ts';
 import { openSqlite } from '../../src/snapshot/sqlite.ts';
-import { tempFolder } from '../snapshot/folder.ts';
+import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteNeeds, siteTask } from './task.ts';
 

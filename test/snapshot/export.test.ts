@@ -7,9 +7,9 @@ import { sha256 } from '../../src/lib/hash.ts';
 import { openArchive, readRecord } from '../../src/snapshot/archive.ts';
 import { exportSnapshot } from '../../src/snapshot/export.ts';
 import { type Origin, originOf } from '../../src/snapshot/origin.ts';
-import { readPages, readSnapshot } from '../../src/snapshot/read.ts';
+import { readSnapshot } from '../../src/snapshot/read.ts';
 import { openSnapshot } from '../../src/snapshot/store.ts';
-import { tempFolder } from './folder.ts';
+import { readPages, tempFolder } from './folder.ts';
 
 const url = 'http://a.cn/';
 const body = Buffer.from('第一页');

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/lib/errors.ts';
 import type { StoredPage } from '../../src/model/snapshot.ts';
-import { readPages, readSealed, readSnapshot } from '../../src/snapshot/read.ts';
+import { readSealed, readSnapshot } from '../../src/snapshot/read.ts';
 import { openSnapshot, type SealedMeta } from '../../src/snapshot/store.ts';
-import { tempFolder } from './folder.ts';
+import { readPages, tempFolder } from './folder.ts';
 
 const meta: SealedMeta = {
   target: 's1',
