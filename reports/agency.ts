@@ -78,17 +78,30 @@ function section(
     withheld: own.status === 'withheld',
     unscored: own.status === 'unscored',
     ...spanOf(own),
-    lines: lines.filter((l) => l.outcome !== 'not-applicable'),
+    lines: lines.filter((l) => l.outcome !== 'not-applicable' && !isVouched(l.kind)),
+    vouched: lines.filter((l) => l.outcome !== 'not-applicable' && isVouched(l.kind)),
+    attested: score.attested,
+    bonus: score.bonus ?? null,
     notApplicable: lines.filter((l) => l.outcome === 'not-applicable'),
     gains: lines
       .filter((l) => l.lost > 0 || (l.kind === 'veto' && l.outcome === 'fail'))
       .sort((a, b) => Number(b.kind === 'veto') - Number(a.kind === 'veto') || b.lost - a.lost),
     sum: sumOf(score),
-    failed: having('fail').filter((g) => g.line.kind !== 'prompt'),
-    prompts: having('fail').filter((g) => g.line.kind === 'prompt'),
-    doubtful: having('unsure', 'error'),
-    tolerated: having('pass', 'not-applicable'),
+    failed: having('fail').filter((g) => isJudged(g.line.kind)),
+    prompts: having('fail', 'unsure').filter((g) => g.line.kind === 'prompt'),
+    doubtful: having('unsure', 'error').filter((g) => isJudged(g.line.kind)),
+    tolerated: having('pass', 'not-applicable').filter((g) => isJudged(g.line.kind)),
   };
+}
+
+/** Answered by a person's statement. */
+function isVouched(kind: IndicatorResult['kind']): boolean {
+  return kind === 'attest' || kind === 'bonus';
+}
+
+/** Judged by what was found. */
+function isJudged(kind: IndicatorResult['kind']): boolean {
+  return kind === 'veto' || kind === 'deduct';
 }
 
 /** The sum that gives the score, shown only where it comes out the same. */
@@ -98,9 +111,9 @@ function sumOf(score: ScoreResult) {
   const lost = counted.reduce((sum, i) => sum + i.lost, 0);
   if (score.score === null || applicable === 0) return null;
   const share = ((applicable - lost) / applicable) * 100;
-  return Math.abs(share - score.score) > 0.006
+  return Math.abs(share + (score.bonus ?? 0) - score.score) > 0.006
     ? null
-    : { applicable, lost, score: score.score, short: 100 - score.score };
+    : { applicable, lost, bonus: score.bonus ?? null, score: score.score, short: Math.max(0, 100 - share) };
 }
 
 /** How many are ranked in the agency's group. */
@@ -124,6 +137,7 @@ function line(indicator: IndicatorResult, anchor: string, context: ReportContext
     outcomeWord: lineOutcome(indicator),
     /** How it is coloured: a prompt is no fault. */
     tone: indicator.kind === 'prompt' && indicator.outcome === 'fail' ? 'prompt' : indicator.outcome,
+    attestation: attestationOf(indicator),
     reason: indicator.reason === null ? null : clean(indicator.reason, 200),
     n: indicator.n,
     bad: indicator.bad,
@@ -142,7 +156,21 @@ function line(indicator: IndicatorResult, anchor: string, context: ReportContext
 }
 export type ScoreLine = ReturnType<typeof line>;
 
+/** What was vouched for, as the report shows it. */
+function attestationOf({ attestation, kind }: IndicatorResult) {
+  if (attestation === undefined) return null;
+  const { statement, by, date, attachment, points } = attestation;
+  return {
+    statement: clean(statement, 300),
+    by: clean(by, 40),
+    date,
+    attachment: attachment === undefined ? null : clean(attachment, 200),
+    points: kind === 'bonus' ? (points ?? 0) : null,
+  };
+}
+
 function lineOutcome(indicator: IndicatorResult): string {
+  if (isVouched(indicator.kind)) return indicator.outcome === 'pass' ? '已填报' : '待填报';
   if (indicator.outcome !== 'fail') return outcomeWords[indicator.outcome];
   return indicator.kind === 'veto' ? '否决' : indicator.kind === 'prompt' ? '提示' : '扣分';
 }

@@ -6,7 +6,7 @@ import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
 import { agencyPaths } from './paths.ts';
 import { robotsGroups } from './robots.ts';
-import { clean, confidenceWords, factWord, gapReasonWords, indicatorKindWords, kindWords } from './words.ts';
+import { clean, confidenceWords, factWord, forWords, gapReasonWords, indicatorKindWords, kindWords } from './words.ts';
 
 export function methodPage(results: Results, context: ReportContext) {
   const { judgement, run } = results;
@@ -69,7 +69,7 @@ function indicatorPart(
     kinds:
       indicator.for.length === Object.keys(kindWords).length
         ? '各类单位'
-        : indicator.for.map((k) => kindWords[k]).join('、'),
+        : indicator.for.map((k) => forWords[k]).join('、'),
     kindWord: indicatorKindWords[indicator.kind],
     cuts: indicator.kind === 'deduct',
     points: indicator.points,

@@ -96,7 +96,7 @@ export function isLive(finding: FindingResult): boolean {
 }
 
 function liveFindings(indicators: readonly IndicatorResult[], findings: ReadonlyMap<string, FindingResult>) {
-  const counted = indicators.filter((i) => i.kind !== 'prompt').flatMap((i) => i.findings);
+  const counted = indicators.filter((i) => i.kind === 'veto' || i.kind === 'deduct').flatMap((i) => i.findings);
   return [...new Set(counted)].flatMap((fingerprint) => {
     const finding = findings.get(fingerprint);
     return finding !== undefined && isLive(finding) ? [finding] : [];

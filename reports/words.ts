@@ -14,6 +14,9 @@ export const kindWords: Record<AgencyKind, string> = {
   institution: '事业单位',
 };
 
+/** Whom an indicator is for. */
+export const forWords: Record<AgencyKind | 'named', string> = { ...kindWords, named: '文件点名的责任单位' };
+
 export const outcomeWords: Record<Outcome, string> = {
   pass: '达标',
   fail: '未达标',
@@ -26,7 +29,9 @@ export const outcomeWords: Record<Outcome, string> = {
 export const indicatorKindWords: Record<IndicatorResult['kind'], string> = {
   veto: '单项否决',
   deduct: '扣分',
-  prompt: '提示',
+  prompt: '人工核查',
+  attest: '填报确认',
+  bonus: '加分',
 };
 
 export const stateWords: Record<FindingResult['state'], string> = {

@@ -17,7 +17,7 @@ export function newCheck(id: string, root: string): string {
 Change both, run: npx vitest run test/checks/${id}
 Then give it an indicator in a file of checks/rulesets and raise its total:
 
-  - requirement: X-00 # a row of checks/data/requirements.yaml
+  - requirement: X-00 # a row of checks/data/requirements/
     title: 指标名称
     target: site
     kind: deduct

@@ -1,6 +1,7 @@
 /** Is the workspace understood as meant? */
 import { userAgent } from '../crawl/user-agent.ts';
 import { openLedger } from '../ledger/ledger.ts';
+import { isNamed } from '../lib/units.ts';
 import type { Workspace } from '../load/workspace.ts';
 import { type Item, item } from './doctor-item.ts';
 import { loadRules } from './rules.ts';
@@ -27,12 +28,23 @@ export function registerItem({ register, registerFile, registerUnderstood }: Wor
 }
 
 export async function rulesItem(workspace: Workspace, today: string): Promise<Item> {
-  const { rulesets } = await loadRules(workspace.settings.rulesets, workspace);
+  const { rulesets, tables } = await loadRules(workspace.settings.rulesets, workspace);
   const lines = rulesets.map(({ ruleset: { id, title, indicators, inForce } }) => {
     const past = inForce.to !== null && inForce.to < today ? `，已于${inForce.to}期满，结果会注明` : '';
     return `${id}：${title}，${indicators.length}项指标${past}`;
   });
-  return item('评价规则', 'ok', `${rulesets.length}套`, lines);
+  const { requirements } = tables;
+  const named = rulesets.flatMap(({ ruleset }) => ruleset.indicators.filter((i) => i.for.includes('named')));
+  const units = named.flatMap((i) => requirements.find((r) => r.id === i.requirement)?.units ?? []);
+  const { agencies, units: links } = workspace.register;
+  const unknown = [...new Set(units)].filter(
+    (unit) => !links.some((l) => l.unit === unit) && !agencies.some((a) => isNamed(a, [unit], links, tables.units)),
+  );
+  if (unknown.length === 0) return item('评价规则', 'ok', `${rulesets.length}套`, lines);
+  return item('评价规则', 'warn', `${rulesets.length}套`, [
+    ...lines,
+    `文件点名的责任单位，登记表里认不出的有${unknown.length}个：${unknown.join('、')}；请在登记表的“单位对应”表里写明是哪个单位（没有的留空）`,
+  ]);
 }
 
 export async function ledgerItem(file: string): Promise<Item> {

@@ -1,6 +1,13 @@
 /** What is judged and how, as Markdown that also reads well in a terminal: `explain` prints it, docs/checks/ keeps it. */
 import { z } from 'zod';
-import { confidenceWords, factWord, indicatorKindWords, kindWords, targetTypeWords } from '../../reports/words.ts';
+import {
+  confidenceWords,
+  factWord,
+  forWords,
+  indicatorKindWords,
+  kindWords,
+  targetTypeWords,
+} from '../../reports/words.ts';
 import { leavesOf } from '../lib/leaves.ts';
 import type { Check } from '../model/check.ts';
 import type { Agency, Register } from '../model/register.ts';
@@ -140,6 +147,8 @@ function valueText(value: unknown): string {
 function costText({ kind, points, per, max }: Indicator): string {
   if (kind === 'veto') return '单项否决，评为不合格';
   if (kind === 'prompt') return '只提示人工核查，不扣分';
+  if (kind === 'attest') return '由单位填报，不扣分';
+  if (kind === 'bonus') return `最多加${max ?? points}分`;
   const most = max !== undefined && max !== points ? `，最多扣${max}分` : '';
   if (per === 'finding') return `每处扣${points}分${most}`;
   if (per === 'shortfall') return `按差额比例扣分，满分${points}分${most}`;
@@ -148,7 +157,7 @@ function costText({ kind, points, per, max }: Indicator): string {
 
 function forText(indicator: Indicator): string {
   const kinds =
-    indicator.for.length === agencyKinds.length ? '各类单位' : indicator.for.map((k) => kindWords[k]).join('、');
+    indicator.for.length === agencyKinds.length ? '各类单位' : indicator.for.map((k) => forWords[k]).join('、');
   const role = { owner: '，限网站主办单位', section: '，限设专栏的单位', any: '' }[indicator.role];
   return `${kinds}${role}${indicator.from === undefined ? '' : `，自${indicator.from}起`}（${indicatorKindWords[indicator.kind]}）`;
 }

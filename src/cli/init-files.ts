@@ -1,5 +1,6 @@
 /** The texts of a new workspace. */
 import { z } from 'zod';
+import { attestationSheet } from '../load/attestations.ts';
 import { sheetPlans } from '../load/register-headers.ts';
 import { environmentName } from '../load/settings.ts';
 import { settingsSchema } from '../model/settings.ts';
@@ -72,6 +73,7 @@ const examples: Record<string, Record<string, string>[]> = {
       paths: '/bm/czj/',
     },
   ],
+  units: [{ unit: '区发改委', agencies: '' }],
   accounts: [
     {
       id: 'weixin',
@@ -83,7 +85,7 @@ const examples: Record<string, Record<string, string>[]> = {
   ],
 };
 
-/** The register as a workbook: the three sheets with an example each, and a sheet that says how to fill them. */
+/** The register as a workbook: its sheets with an example each, and a sheet that says how to fill them. */
 export function registerSheets(): SheetOut[] {
   const sheets = sheetPlans.map(({ name, titles, columns }) => ({
     name: titles[0]!,
@@ -105,6 +107,34 @@ export function registerSheets(): SheetOut[] {
         ['表', '列', '怎么填', '也可以叫'],
         ...help,
         ['', '', '填好后另存为 register.xlsx，删除 register.yaml，再运行 gongkai doctor 检查。', ''],
+      ],
+    },
+  ];
+}
+
+/** What persons vouch for, as a workbook: its sheet with an example, and one that says how to fill it. */
+export function attestationSheets(): SheetOut[] {
+  const { titles, columns } = attestationSheet;
+  const example: Record<string, string> = {
+    requirement: 'D-03',
+    agency: '某区财政局',
+    statement: '解读方案、解读材料与文件同步报审，全年共12件',
+    date: '2026-03-02',
+    by: '张某',
+  };
+  return [
+    {
+      name: titles[0]!,
+      widths: columns.map((c) => (c.field === 'statement' ? 48 : 16)),
+      rows: [columns.map((c) => c.headers[0]!), columns.map((c) => example[c.field] ?? null)],
+    },
+    {
+      name: '说明',
+      widths: [16, 60, 40],
+      rows: [
+        ['列', '怎么填', '也可以叫'],
+        ...columns.map((c) => [c.headers[0]!, c.hint, c.headers.slice(1).join('、')]),
+        ['', '删去样例行，填好后另存为 attestations.xlsx；要填报哪些条款，见报告中“填报确认的事项”。', ''],
       ],
     },
   ];

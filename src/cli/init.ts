@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import { settingsFile } from '../load/settings.ts';
 import { workbookBytes } from '../render/workbook.ts';
-import { registerSheets, registerText, rulesetsReadme, settingsText } from './init-files.ts';
+import { attestationSheets, registerSheets, registerText, rulesetsReadme, settingsText } from './init-files.ts';
 
 export function add(program: Command): void {
   program
@@ -27,6 +27,7 @@ export async function init(dir: string): Promise<string> {
     [settingsFile, settingsText()],
     ...(hasRegister ? [] : [['register.yaml', registerText] as [string, string]]),
     ['register.template.xlsx', await workbookBytes(registerSheets())],
+    ['attestations.template.xlsx', await workbookBytes(attestationSheets())],
     [path.join('rulesets', 'README.md'), rulesetsReadme],
   ];
   const lines = files.map(([name, content]) => {

@@ -3,6 +3,7 @@ import { type Case, type CaseTarget, namesOf } from '../judge/case.ts';
 import { judgeOf } from '../judge/judge.ts';
 import { wasStopped } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
+import { isNamed } from '../lib/units.ts';
 import { hostOf } from '../lib/urls.ts';
 import { calendarRange } from '../lib/workdays.ts';
 import type { LoadedRuleset } from '../load/rulesets.ts';
@@ -10,6 +11,7 @@ import type { Check } from '../model/check.ts';
 import type { Agency } from '../model/register.ts';
 import type { AgencyResult, FindingResult, Judgement } from '../model/results.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Tables } from '../model/tables.ts';
 import { findingResults } from '../score/findings.ts';
 import { ranked } from '../score/rank.ts';
 import { reviewsInForce } from '../score/reviewed.ts';
@@ -23,6 +25,7 @@ export interface JudgeTask {
   checks: ReadonlyMap<string, Check>;
   rulesets: readonly LoadedRuleset[];
   hashes: { checks: string; tables: string };
+  tables: Pick<Tables, 'requirements' | 'units'>;
 }
 
 export function judgeRun(given: JudgeTask): Judgement {
@@ -54,6 +57,7 @@ export function judgeRun(given: JudgeTask): Judgement {
       snapshots: Object.fromEntries(ids.map((id) => [id, hashes.get(id)!])),
       histories: hashOf([record.probes, record.before, record.fixed]),
       reviews: hashOf(record.reviews),
+      ...(record.attestations.length > 0 && { attestations: hashOf(record.attestations) }),
     },
     agencies: ranked(agencies),
   };
@@ -61,7 +65,14 @@ export function judgeRun(given: JudgeTask): Judgement {
 
 function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
   const { record } = task;
-  const subject: Case = { agency, asOf: record.asOf, period: record.period, targets: targetsOf(task, agency) };
+  const subject: Case = {
+    agency,
+    asOf: record.asOf,
+    period: record.period,
+    targets: targetsOf(task, agency),
+    attestations: record.attestations.filter((a) => a.agency === agency.id),
+    named: namedIn(task, agency),
+  };
   const reviews = reviewsInForce(record.reviews, record.asOf);
   const judge = judgeOf(subject, task.checks);
   const judged = task.rulesets.map(({ ruleset }) => ({ ruleset, indicators: judge(ruleset) }));
@@ -82,6 +93,16 @@ function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
       gaps: subject.targets.flatMap((t) => t.snapshot.gaps),
     }),
   };
+}
+
+/** The units that each requirement names, and whether the agency is one of them. */
+function namedIn({ tables, record }: JudgeTask, agency: Agency): Case['named'] {
+  return new Map(
+    tables.requirements.map(({ id, units = [] }) => [
+      id,
+      { units, isOne: isNamed(agency, units, record.register.units, tables.units) },
+    ]),
+  );
 }
 
 function targetResult(target: CaseTarget): AgencyResult['targets'][number] {

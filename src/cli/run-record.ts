@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import { z } from 'zod';
 import { exitCodes, UserError } from '../lib/errors.ts';
+import { attestationSchema } from '../model/attestation.ts';
 import type { Probe } from '../model/facts.ts';
 import { registerSchema } from '../model/register.ts';
 import { findingResultSchema } from '../model/results.ts';
@@ -48,6 +49,7 @@ const runRecordSchema = z.strictObject({
   /** Site id → earlier probes of its home page. */
   probes: z.record(z.string(), z.array(z.custom<Probe>())),
   reviews: z.array(reviewSchema),
+  attestations: z.array(attestationSchema).default([]),
   /** Agency id → findings as the run before left them, and the period that it judged. */
   before: z.record(z.string(), z.strictObject({ period, findings: z.array(findingResultSchema) })),
   /** Agency id → fingerprints that some earlier run called fixed. */

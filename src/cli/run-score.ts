@@ -1,13 +1,16 @@
 /** The work of `gongkai score`. */
 import { openLedger } from '../ledger/ledger.ts';
+import { loadAttestations } from '../load/attestations.ts';
 import { lockWorkspace } from '../load/lock.ts';
+import { findRegister, loadRegister } from '../load/register.ts';
 import { loadSettings } from '../load/settings.ts';
-import { workspaceFolders } from '../load/workspace.ts';
+import { columnClasses, requirementIds } from '../load/tables.ts';
+import { isWorkspace, workspaceFolders } from '../load/workspace.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { finishRun } from './finish-run.ts';
 import * as flag from './flags.ts';
 import { reextract } from './reextract.ts';
-import { loadRules } from './rules.ts';
+import { loadRules, type Rules } from './rules.ts';
 import { newRunId, type RunRecord, readRunRecord, saveRunRecord } from './run-record.ts';
 import type { ScoreFlags } from './score.ts';
 import { readSnapshots, type Snapshots } from './stored-run.ts';
@@ -37,6 +40,7 @@ export async function score(run: string, flags: ScoreFlags, now: () => Date): Pr
       startedAt: start.toISOString(),
       rulesets: rules.rulesets.map((r) => r.ruleset.id),
       reviews,
+      attestations: await statementsNow(folders.dir, parent, rules),
     };
     saveRunRecord(folders.dataDir, record);
     const failUnder = flags.failUnder === undefined ? null : flag.wholeNumber(flags.failUnder, '--fail-under');
@@ -46,6 +50,13 @@ export async function score(run: string, flags: ScoreFlags, now: () => Date): Pr
   } finally {
     unlock();
   }
+}
+
+/** What persons vouch for by now; a run by address alone has a folder without a register. */
+async function statementsNow(dir: string, parent: RunRecord, { tables }: Rules): Promise<RunRecord['attestations']> {
+  if (!isWorkspace(dir)) return parent.attestations;
+  const { register } = await loadRegister(findRegister(dir), columnClasses(tables));
+  return [...(await loadAttestations(dir, register, requirementIds(tables)))];
 }
 
 function allOf(stored: Snapshots): Map<string, Snapshot> {

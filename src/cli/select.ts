@@ -26,6 +26,7 @@ export function partOfRegister(register: Register, agencyIds: readonly string[])
     agencies,
     sites: register.sites.filter((s) => sites.has(s.id)),
     accounts: register.accounts.filter((a) => agencyIds.includes(a.agency)),
+    units: register.units.map((u) => ({ ...u, agencies: u.agencies.filter((id) => agencyIds.includes(id)) })),
   };
 }
 

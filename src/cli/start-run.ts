@@ -3,6 +3,8 @@ import type { PastFinding } from '../ledger/history.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { addDays, dayOf, endOfDay, monthBefore } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
+import { loadAttestations } from '../load/attestations.ts';
+import { requirementIds } from '../load/tables.ts';
 import type { Register } from '../model/register.ts';
 import type { FindingResult } from '../model/results.ts';
 import * as flag from './flags.ts';
@@ -26,6 +28,8 @@ export async function startRun(
   const targets = [...register.sites, ...register.accounts].map((t) => t.id);
   const previous = newestFinished(subject.folders.dataDir);
   const rulesets = rules.rulesets.map((r) => r.ruleset.id);
+  const known = requirementIds(rules.tables);
+  const attestations = await loadAttestations(subject.folders.dir, subject.register, known);
   const history = await historyFor(subject, { asOf, rulesets }, register);
   return {
     id,
@@ -38,6 +42,7 @@ export async function startRun(
     register,
     registerSha256: subject.registerSha256,
     snapshots: Object.fromEntries(targets.map((t) => [t, `snapshots/${id}/${t}`])),
+    attestations: [...attestations],
     standsOn: earlierSnapshots(subject.folders.dataDir, register),
     ...history,
   };

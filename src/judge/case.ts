@@ -1,4 +1,5 @@
 /** A case: all that a judgement may know of one agency. */
+import type { Attestation } from '../model/attestation.ts';
 import type { Period } from '../model/check.ts';
 import type { Agency } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -24,6 +25,10 @@ export interface Case {
   asOf: string;
   period: Period;
   targets: readonly CaseTarget[];
+  /** Of this agency. */
+  attestations: readonly Attestation[];
+  /** Requirement id → the units that the document names and whether this agency is one of them. */
+  named: ReadonlyMap<string, { units: readonly string[]; isOne: boolean }>;
 }
 
 /** Name and aliases, without doubles. */

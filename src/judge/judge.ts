@@ -1,6 +1,7 @@
 /** Judges one agency by one ruleset: every indicator's checks over every target they are for. */
 import { canonicalJson } from '../lib/hash.ts';
 import { leavesOf, windowOf } from '../lib/leaves.ts';
+import type { Attestation } from '../model/attestation.ts';
 import type { Check, Period } from '../model/check.ts';
 import type { CheckRun, JudgedIndicator } from '../model/judged.ts';
 import type { Indicator, Leaf, Ruleset } from '../model/ruleset.ts';
@@ -24,12 +25,14 @@ export function judgeOf(subject: Case, checks: ReadonlyMap<string, Check>): (rul
     ruleset.indicators.map((indicator) => {
       const targets = targetsOf(indicator, subject);
       const notApplicable = reasonAgainst(indicator, subject, targets);
-      if (notApplicable !== null) return { indicator, notApplicable, targets: [] };
+      const attestation = attestationFor(indicator, subject);
+      if (notApplicable !== null) return { indicator, notApplicable, attestation, targets: [] };
       const window = windowOf(indicator, subject);
       const leaves = leavesOf(indicator.when);
       return {
         indicator,
         notApplicable,
+        attestation,
         targets: targets.map((t) => ({ target: t.id, runs: leaves.map((leaf) => once(leaf, t, window)) })),
       };
     });
@@ -42,9 +45,28 @@ function targetsOf(indicator: Indicator, { targets }: Case): CaseTarget[] {
   );
 }
 
-function reasonAgainst(indicator: Indicator, { agency, asOf }: Case, targets: readonly CaseTarget[]): string | null {
-  if (!indicator.for.includes(agency.kind)) return '不适用于该类单位';
-  if (indicator.from !== undefined && asOf < indicator.from) return `自${indicator.from}起适用`;
-  if (targets.length > 0) return null;
+function reasonAgainst(indicator: Indicator, subject: Case, targets: readonly CaseTarget[]): string | null {
+  const against = whoseReason(indicator, subject);
+  if (against !== null) return against;
+  if (indicator.from !== undefined && subject.asOf < indicator.from) return `自${indicator.from}起适用`;
+  // What a person vouches for needs no site; traces of it on the site are an extra.
+  if (targets.length > 0 || indicator.kind === 'attest' || indicator.kind === 'bonus') return null;
   return indicator.target === 'account' ? '没有登记政务新媒体账号' : '没有登记适用的网站';
+}
+
+/** Why the duty is not this agency's; null where it is. */
+function whoseReason(indicator: Indicator, { agency, named }: Case): string | null {
+  if (indicator.for.includes(agency.kind)) return null;
+  if (!indicator.for.includes('named')) return '不适用于该类单位';
+  const { units = [], isOne = false } = named.get(indicator.requirement) ?? {};
+  return isOne
+    ? null
+    : `文件确定的责任单位（${units.slice(0, 6).join('、')}${units.length > 6 ? '等' : ''}）中没有本单位`;
+}
+
+/** The newest statement up to the day of the judgement. */
+function attestationFor({ requirement, kind }: Indicator, { attestations, asOf }: Case): Attestation | null {
+  if (kind !== 'attest' && kind !== 'bonus') return null;
+  const own = attestations.filter((a) => a.requirement === requirement && a.date <= asOf);
+  return own.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(-1) ?? null;
 }

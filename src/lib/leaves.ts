@@ -2,8 +2,9 @@ import type { Period } from '../model/check.ts';
 import type { Indicator, Leaf, When } from '../model/ruleset.ts';
 import { addDays } from './dates.ts';
 
-/** The leaves of a condition, in order. */
-export function leavesOf(when: When): readonly Leaf[] {
+/** The leaves of a condition, in order; none where a person vouches. */
+export function leavesOf(when: When | undefined): readonly Leaf[] {
+  if (when === undefined) return [];
   if ('any' in when) return when.any;
   if ('all' in when) return when.all;
   if ('sum' in when) return when.sum;

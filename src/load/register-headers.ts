@@ -1,6 +1,6 @@
-/** The three sheets of the register workbook: names and headers in Chinese or English, with what else they are called. */
+/** The sheets of the register workbook: names and headers in Chinese or English, with what else they are called. */
 
-export type Kind = 'text' | 'list' | 'pins' | 'yes-no' | 'agency-kind' | 'role';
+export type Kind = 'text' | 'list' | 'pins' | 'yes-no' | 'agency-kind' | 'role' | 'day' | 'number';
 
 export interface Column {
   /** Name of the field in the register. */
@@ -11,7 +11,7 @@ export interface Column {
   hint: string;
 }
 export interface SheetPlan {
-  name: 'sites' | 'agencies' | 'accounts';
+  name: string;
   titles: readonly string[];
   columns: readonly Column[];
 }
@@ -95,6 +95,24 @@ export const sheetPlans: readonly SheetPlan[] = [
       { field: 'type', headers: ['账号类型', '类型'], kind: 'text', hint: '如 订阅号、服务号，可不填' },
       { field: 'feed', headers: ['订阅地址', '订阅源'], kind: 'text', hint: 'RSS、Atom 或 JSON Feed 的网址' },
       { field: 'file', headers: ['文件', '数据文件'], kind: 'text', hint: '导出的数据文件，可不填' },
+    ],
+  },
+  {
+    name: 'units',
+    titles: ['单位对应', '责任单位对应'],
+    columns: [
+      {
+        field: 'unit',
+        headers: ['文件中的单位', '文件单位', '牵头单位'],
+        kind: 'text',
+        hint: '照文件原样填写；按名称和类型认得出的不必填，gongkai doctor 会列出认不出的',
+      },
+      {
+        field: 'agencies',
+        headers: ['单位编号', '对应单位'],
+        kind: 'list',
+        hint: '“责任单位”表里的编号，多个用顿号分开；本地区没有这个单位的留空',
+      },
     ],
   },
 ];

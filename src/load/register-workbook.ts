@@ -1,11 +1,12 @@
 /**
- * register.xlsx as the raw value of the register: three sheets 网站, 责任单位, 账号; row 1 holds the headers.
+ * register.xlsx as the raw value of the register: sheets 网站, 责任单位, 账号, 单位对应; row 1 holds the headers.
  * An agency with several sites takes further rows with the same 编号 whose other agency cells are empty.
  */
 import { type Fault, faultsError } from '../lib/errors.ts';
 import { type Locate, type Path, suggestion } from './faults.ts';
-import { type Column, kindNames, roleNames, type SheetPlan, sheetPlans, yesNo } from './register-headers.ts';
-import { type Cell, readWorkbook, type Sheet } from './workbook.ts';
+import { sheetPlans } from './register-headers.ts';
+import { headersUnderstood, type Row, readHeaders, readRows, type Say } from './sheet.ts';
+import { readWorkbook } from './workbook.ts';
 
 export interface RawRegister {
   value: Record<string, unknown[]>;
@@ -13,18 +14,13 @@ export interface RawRegister {
   /** How each header was read, one sentence a sheet. */
   understood: string[];
 }
-interface Row {
-  line: number;
-  values: Record<string, unknown>;
-}
-type Say = (line: number, message: string) => void;
 
 /** Throws every fault of the form of the sheets at once; what the values mean is judged later. */
 export async function readRegisterWorkbook(file: string, label: string): Promise<RawRegister> {
   const sheets = await readWorkbook(file, label);
   const faults: Fault[] = [];
   const understood: string[] = [];
-  const rows: Record<string, Row[]> = { sites: [], agencies: [], accounts: [] };
+  const rows: Record<string, Row[]> = { sites: [], agencies: [], accounts: [], units: [] };
   const titleOf: Record<string, string> = {};
   for (const sheet of sheets) {
     const plan = sheetPlans.find((p) => [p.name, ...p.titles].includes(sheet.name.trim().toLowerCase()));
@@ -40,12 +36,7 @@ export async function readRegisterWorkbook(file: string, label: string): Promise
     if (titleOf[plan.name] !== undefined) say(1, `与“${titleOf[plan.name]}”是同一种表，只能有一张`);
     titleOf[plan.name] = sheet.name;
     const headers = readHeaders(plan, sheet, say);
-    understood.push(
-      `${sheet.name}：${headers
-        .map((c, i) => (c === null ? null : `${sheet.rows[0]![i]}→${c.field}`))
-        .filter(Boolean)
-        .join('，')}`,
-    );
+    understood.push(headersUnderstood(sheet, headers));
     rows[plan.name] = readRows(sheet, headers, say);
   }
   if (titleOf.agencies === undefined && faults.length === 0)
@@ -63,12 +54,14 @@ export async function readRegisterWorkbook(file: string, label: string): Promise
     sites: rows.sites!.map((r) => ({ lines: [r.line] })),
     agencies: agencies.map((a) => ({ lines: a.lines })),
     accounts: accounts.map((r) => ({ lines: [r.line] })),
+    units: rows.units!.map((r) => ({ lines: [r.line] })),
   };
   return {
     value: {
       sites: rows.sites!.map((r) => r.values),
       agencies: agencies.map((a) => a.values),
       accounts: accounts.map((r) => r.values),
+      units: rows.units!.map((r) => r.values),
     },
     locate: (path) => placeOf(path, lines, titleOf, label),
     understood,
@@ -88,98 +81,6 @@ function placeOf(
   const line =
     field === 'sites' && typeof nth === 'number' ? (member.lines[nth] ?? member.lines[0]!) : member.lines[0]!;
   return { file: `${label}[${titleOf[String(part)]}]`, line };
-}
-
-function readHeaders(plan: SheetPlan, sheet: Sheet, say: Say): (Column | null)[] {
-  const known = plan.columns.flatMap((c) => [c.field, ...c.headers]);
-  const seen = new Set<string>();
-  return (sheet.rows[0] ?? []).map((cell) => {
-    if (cell === null) return null;
-    const name = headerKey(String(cell));
-    const column = plan.columns.find((c) => [c.field, ...c.headers].some((h) => headerKey(h) === name)) ?? null;
-    if (column === null)
-      say(
-        1,
-        `没有“${cell}”这一列${suggestion(String(cell), known) || `，可用的列：${plan.columns.map((c) => c.headers[0]).join('、')}`}`,
-      );
-    else if (seen.has(column.field)) say(1, `“${cell}”与前面的列重复（都是 ${column.headers[0]}）`);
-    if (column !== null) seen.add(column.field);
-    return column;
-  });
-}
-
-/** Headers are compared without white space, remarks in brackets and the star of required columns. */
-function headerKey(header: string): string {
-  return header.replace(/[（(][^（()）]{0,100}[)）]|[\s*＊]/g, '').toLowerCase();
-}
-
-function readRows(sheet: Sheet, headers: (Column | null)[], say: Say): Row[] {
-  const rows: Row[] = [];
-  sheet.rows.slice(1).forEach((cells, i) => {
-    if (cells.every((cell) => cell === null)) return;
-    const line = i + 2;
-    const values: Record<string, unknown> = {};
-    cells.forEach((cell, at) => {
-      if (cell === null) return;
-      const column = headers[at];
-      if (column) values[column.field] = readCell(cell, column, line, say);
-      else if (column === undefined) say(line, `第 ${at + 1} 格“${cell}”上方没有列名`);
-    });
-    rows.push({ line, values });
-  });
-  return rows;
-}
-
-function readCell(cell: Cell, column: Column, line: number, say: Say): unknown {
-  if (cell instanceof Date) {
-    say(line, `“${column.headers[0]}”被 Excel 存成了日期，请把单元格格式改为“文本”后重填`);
-    return '';
-  }
-  const text = cell!;
-  const wrong = (expected: string, known: readonly string[]) => {
-    say(line, `“${column.headers[0]}”应为${expected}，现为“${text}”${suggestion(text, known)}`);
-    return undefined;
-  };
-  switch (column.kind) {
-    case 'text':
-      return text;
-    case 'list':
-      return split(text);
-    case 'yes-no':
-      return yesNo[text.toLowerCase()] ?? wrong('“是”或“否”', []);
-    case 'agency-kind':
-      return named(kindNames, text) ?? wrong('政府、部门、街道、乡镇、园区、事业单位之一', Object.keys(kindNames));
-    case 'role':
-      return named(roleNames, text) ?? wrong('“主办”或“栏目”', Object.keys(roleNames));
-    case 'pins':
-      return readPins(text, (entry) => say(line, `“${column.headers[0]}”应写成 栏目类别=网址，现为“${entry}”`));
-  }
-}
-
-function named(names: Record<string, string>, text: string): string | undefined {
-  if (Object.hasOwn(names, text)) return names[text];
-  return Object.values(names).find((value) => value === text.toLowerCase());
-}
-
-function split(text: string): string[] {
-  return text
-    .split(/[、，,；;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** `政策文件=https://…`, one a line or separated by semicolons; 无 means that the column is not needed. */
-function readPins(text: string, refuse: (entry: string) => void): Record<string, string> {
-  const pins: Record<string, string> = {};
-  for (const entry of text
-    .split(/[；;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')) {
-    const [, name, url] = /^([^=＝]{1,60})[=＝](.+)$/.exec(entry) ?? [];
-    if (name === undefined || url === undefined) refuse(entry);
-    else pins[name.trim()] = url.trim() === '无' ? 'none' : url.trim();
-  }
-  return pins;
 }
 
 const siteFields = ['site', 'role', 'paths', 'columns', 'sourceNames'];

@@ -48,7 +48,7 @@ function referenceFaults(register: Register, classes: readonly string[], locate:
   const faults: Fault[] = [];
   const say = (at: Path, message: string) =>
     faults.push({ ...locate(at), message: `${pathLabel(register, at)}：${message}` });
-  const { sites, agencies, accounts } = register;
+  const { sites, agencies, accounts, units: links } = register;
   const siteIds = sites.map((s) => s.id);
   const agencyIds = agencies.map((a) => a.id);
 
@@ -92,6 +92,14 @@ function referenceFaults(register: Register, classes: readonly string[], locate:
   for (const [i, account] of accounts.entries())
     if (!agencyIds.includes(account.agency))
       say(['accounts', i, 'agency'], `没有编号为“${account.agency}”的责任单位${suggestion(account.agency, agencyIds)}`);
+  const linked = new Set<string>();
+  for (const [i, link] of links.entries()) {
+    if (linked.has(link.unit)) say(['units', i, 'unit'], `“${link.unit}”写了两次`);
+    linked.add(link.unit);
+    for (const id of link.agencies)
+      if (!agencyIds.includes(id))
+        say(['units', i, 'agencies'], `没有编号为“${id}”的责任单位${suggestion(id, agencyIds)}`);
+  }
   return faults;
 }
 

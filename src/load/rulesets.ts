@@ -80,14 +80,16 @@ function parsed(yaml: Yaml, checks: ReadonlyMap<string, Check>, tables: Tables, 
         ['requirement'],
         `条款“${indicator.requirement}”不在条款表里${suggestion(indicator.requirement, requirements)}`,
       );
-    for (const [path, message] of pointFaults(indicator)) say(path, message);
-    return { ...indicator, when: parsedWhen(indicator, checks, classes, yaml, at, faults, say) };
+    for (const [path, message] of [...whenFaults(indicator), ...pointFaults(indicator)]) say(path, message);
+    if (indicator.when === undefined) return indicator;
+    return { ...indicator, when: parsedWhen(indicator.when, indicator, checks, classes, yaml, at, faults, say) };
   });
   return { ...yaml.data, indicators };
 }
 
 function parsedWhen(
-  { target, requirement, when }: Indicator,
+  when: When,
+  { target, requirement }: Indicator,
   checks: ReadonlyMap<string, Check>,
   classes: readonly string[],
   yaml: Yaml,
@@ -125,16 +127,24 @@ function parsedWhen(
   return parsedLeaf(when, ['when']);
 }
 
+/** A condition that is missing, or of a target that no check looks at. */
+function whenFaults({ kind, target, when }: Indicator): [Path, string][] {
+  const byPerson = kind === 'attest' || kind === 'bonus';
+  if (when === undefined) return byPerson ? [] : [[['kind'], `kind 为 ${kind} 的指标应写 when（由哪个检查项判定）`]];
+  return target === 'agency' ? [[['target'], 'target 为 agency 的指标由人确认，不能写 when']] : [];
+}
+
 /** Points that contradict the kind of the indicator. */
 function pointFaults(indicator: Indicator): [Path, string][] {
   const { kind, points, max, per, when } = indicator;
   const faults: [Path, string][] = [];
-  if (kind !== 'deduct' && (points > 0 || max !== undefined))
+  const counts = kind === 'deduct' || kind === 'bonus';
+  if (!counts && (points > 0 || max !== undefined))
     faults.push([['points'], `kind 为 ${kind} 的指标不扣分，不能写 points 或 max`]);
-  if (kind === 'deduct' && points === 0) faults.push([['kind'], '扣分指标应写 points（大于 0）']);
+  if (counts && points === 0) faults.push([['kind'], '扣分、加分指标应写 points（大于 0）']);
   if (kind === 'deduct' && max !== undefined && points > max)
     faults.push([['max'], `max（${max}）不能小于 points（${points}）`]);
-  if (per === 'shortfall' && !('check' in when && when.shareBelow !== undefined))
+  if (per === 'shortfall' && !(when !== undefined && 'check' in when && when.shareBelow !== undefined))
     faults.push([['per'], 'per: shortfall 只能用于写了 shareBelow 的单个检查项']);
   return faults;
 }
@@ -147,6 +157,8 @@ function wholeFaults(id: string, ruleset: Ruleset, yaml: Yaml): Fault[] {
   const sum = ruleset.indicators.reduce((total, indicator) => total + worth(indicator), 0);
   if (Math.abs(sum - ruleset.total) > 1e-9)
     say(['total'], `各扣分指标的分值合计 ${Number(sum.toFixed(4))}，与 total（${ruleset.total}）不符`);
+  if (ruleset.bonus === undefined && ruleset.indicators.some((i) => i.kind === 'bonus'))
+    say(['indicators'], '有加分指标，应写 bonus（above 高于多少分才加，max 最多加多少）');
   const { from, to } = ruleset.inForce;
   if (from !== null && to !== null && to < from) say(['inForce', 'to'], `失效日期 ${to} 早于生效日期 ${from}`);
   ruleset.grades.forEach((grade, i) => {

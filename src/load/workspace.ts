@@ -33,7 +33,7 @@ export interface Workspace extends WorkspaceFolders {
 export async function openWorkspace(
   dir: string,
   sources: SettingSources = {},
-  tables: Tables = loadTables().tables,
+  tables: Pick<Tables, 'columns'> = loadTables().tables,
 ): Promise<Workspace> {
   if (!isWorkspace(dir))
     throw new UserError(

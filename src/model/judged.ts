@@ -1,4 +1,5 @@
 /** What judging hands to scoring. */
+import type { Attestation } from './attestation.ts';
 import type { Finding } from './check.ts';
 import type { Indicator } from './ruleset.ts';
 
@@ -32,6 +33,8 @@ export interface JudgedIndicator {
   indicator: Indicator;
   /** Set when a rule, not a check, says that it does not apply. */
   notApplicable: string | null;
+  /** What a person vouches for, the newest; null where nobody did. */
+  attestation: Attestation | null;
   /** A row a target, in each a run for every leaf of `when`, in order. */
   targets: { target: string; runs: CheckRun[] }[];
 }

@@ -52,12 +52,22 @@ export const accountSchema = z.strictObject({
   source: z.strictObject({ feed: httpUrl.optional(), file: z.string().optional() }).default({}),
 });
 
+/** Which agencies a unit means that a document names; what is not linked is told by kind and name. */
+export const unitLinkSchema = z.strictObject({
+  /** As the document writes it. */
+  unit: z.string().min(1),
+  /** Ids; empty: no agency of this register. */
+  agencies: z.array(z.string()).default([]),
+});
+
 export const registerSchema = z.strictObject({
   sites: z.array(siteSchema).default([]),
   agencies: z.array(agencySchema).min(1),
   accounts: z.array(accountSchema).default([]),
+  units: z.array(unitLinkSchema).default([]),
 });
 export type Site = z.output<typeof siteSchema>;
 export type Agency = z.output<typeof agencySchema>;
 export type Account = z.output<typeof accountSchema>;
+export type UnitLink = z.output<typeof unitLinkSchema>;
 export type Register = z.output<typeof registerSchema>;

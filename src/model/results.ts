@@ -1,8 +1,9 @@
 /** `out/RUN/results.json`, contract version 1. The judgement is canonical: same case, same bytes. */
 import { z } from 'zod';
+import { attestationSchema } from './attestation.ts';
 import { gapReasons } from './facts.ts';
 import { agencyKinds } from './register.ts';
-import { confidences } from './ruleset.ts';
+import { confidences, indicatorKinds } from './ruleset.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const points = z.number().min(0);
@@ -41,7 +42,7 @@ export type FindingResult = z.output<typeof findingResultSchema>;
 export const indicatorResultSchema = z.strictObject({
   requirement: z.string(),
   title: z.string(),
-  kind: z.enum(['veto', 'deduct', 'prompt']),
+  kind: z.enum(indicatorKinds),
   outcome: z.enum(outcomes),
   /** Why it is unsure, not applicable or in error; null otherwise. */
   reason: z.string().nullable(),
@@ -58,6 +59,11 @@ export const indicatorResultSchema = z.strictObject({
   confidence: z.enum(confidences),
   pointsConfidence: z.enum(confidences).optional(),
   findings: z.array(z.string()),
+  /** What a person vouched for, and whether it still holds; absent where nobody did. */
+  attestation: attestationSchema
+    .omit({ requirement: true, agency: true })
+    .extend({ state: z.enum(['valid', 'expired']) })
+    .optional(),
 });
 export type IndicatorResult = z.output<typeof indicatorResultSchema>;
 
@@ -70,7 +76,10 @@ export const scoreResultSchema = z.strictObject({
   worst: z.number().nullable(),
   /** Share of the automatic points really judged. */
   assessed: z.number().nullable(),
+  /** Share of the statements asked of persons that were made and still hold. */
   attested: z.number().nullable(),
+  /** Points granted by hand, in the score; absent where there are none. */
+  bonus: z.number().min(0).optional(),
   vetoed: z.array(z.string()),
   grade: z.string().nullable(),
   rank: z.int().nullable(),
@@ -136,6 +145,7 @@ export const judgementSchema = z.strictObject({
     snapshots: z.record(z.string(), hash),
     histories: hash,
     reviews: hash,
+    attestations: hash.optional(),
   }),
   agencies: z.array(agencyResultSchema),
 });

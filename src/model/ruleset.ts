@@ -28,19 +28,28 @@ export const whenSchema = z.union([
 
 export const confidences = ['document', 'official', 'secondary', 'our-setting'] as const;
 
+/**
+ * veto: a breach makes the agency fail. deduct: a breach cuts points. prompt: what is found is for a person to judge.
+ * attest: a person vouches for it. bonus: points that a person grants, by an attestation that states them.
+ */
+export const indicatorKinds = ['veto', 'deduct', 'prompt', 'attest', 'bonus'] as const;
+
 export const indicatorSchema = z.strictObject({
   /** Row of the requirement table. */
   requirement: z.string().regex(/^[A-Z]-[\w.]+$/),
   title: z.string().min(1),
+  /** Kinds of agencies, and `named`: the units that the requirement names. */
   for: z
-    .array(z.enum(agencyKinds))
+    .array(z.enum([...agencyKinds, 'named']))
     .min(1)
     .default([...agencyKinds]),
   /** Only sections, only owners, or both. */
   role: z.enum(['owner', 'section', 'any']).default('any'),
-  target: z.enum(['site', 'account']),
-  when: whenSchema,
-  kind: z.enum(['veto', 'deduct', 'prompt']),
+  /** `agency`: what is vouched for the agency as a whole; no check looks at it. */
+  target: z.enum(['site', 'account', 'agency']),
+  /** Left out where a person vouches; given there, it finds the public traces that are shown beside. */
+  when: whenSchema.optional(),
+  kind: z.enum(indicatorKinds),
   points: z.number().min(0).default(0),
   /** A deduction counts once a failing target, once a bad finding, or by the share that is short. */
   per: z.enum(['target', 'finding', 'shortfall']).default('target'),
@@ -68,6 +77,8 @@ export const rulesetSchema = z.strictObject({
   total: z.number().positive(),
   /** From the best down; the first whose `from` the score reaches. */
   grades: z.array(z.strictObject({ name: z.string(), from: z.number().min(0).max(100) })).min(1),
+  /** Bonus points count only where the score is above `above`; together at most `max`. */
+  bonus: z.strictObject({ above: z.number().min(0).max(100), max: z.number().positive() }).optional(),
   /** Where the points come from: hardly any document gives them. */
   pointsConfidence: z.enum(confidences).default('our-setting'),
   note: z.string().optional(),

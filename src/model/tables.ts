@@ -1,5 +1,6 @@
 /** Name and word tables of `checks/data/`: data, no code. */
 import { z } from 'zod';
+import { agencyKinds } from './register.ts';
 
 export const columnClassSchema = z.strictObject({
   /** Formal name, also the class id. */
@@ -20,18 +21,37 @@ export const requirementSchema = z.strictObject({
   place: z.string(),
   /** Own wording, Chinese. */
   text: z.string(),
+  /** A: shown on public pages, B: in a published document, C: only a person can vouch for it. */
+  class: z.array(z.enum(['A', 'B', 'C'])).optional(),
+  /** Who answers for it, in the words of the document. */
+  units: z.array(z.string()).optional(),
+  /** How it is judged, Chinese. */
+  judged: z.string().optional(),
+  /** How far that reaches: the whole duty, a part of it, or what only a person can tell. */
+  reach: z.enum(['full', 'partial', 'person']).optional(),
+  /** What the judging cannot see, Chinese. */
+  limits: z.string().optional(),
 });
 export type Requirement = z.output<typeof requirementSchema>;
 
 /** The documents that requirements stand in; a `number` of null means the text shows none. */
-export const requirementTableSchema = z.strictObject({
-  documents: z.record(z.string(), z.strictObject({ title: z.string(), number: z.string().nullable() })),
-  requirements: z.array(requirementSchema),
+export const documentTableSchema = z.record(
+  z.string(),
+  z.strictObject({ title: z.string(), number: z.string().nullable() }),
+);
+export type DocumentTable = z.output<typeof documentTableSchema>;
+export const requirementTableSchema = z.array(requirementSchema);
+
+/** Names of units in documents: those that mean kinds of agencies, and other names of the same office. */
+export const unitTableSchema = z.strictObject({
+  kinds: z.record(z.string(), z.array(z.enum(agencyKinds)).min(1)),
+  same: z.array(z.array(z.string()).min(2)),
 });
-export type RequirementTable = z.output<typeof requirementTableSchema>;
+export type UnitTable = z.output<typeof unitTableSchema>;
 
 export interface Tables {
   columns: ColumnTable;
   requirements: readonly Requirement[];
-  documents: RequirementTable['documents'];
+  documents: DocumentTable;
+  units: UnitTable;
 }

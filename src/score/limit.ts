@@ -45,7 +45,7 @@ export function outcomeOf(
   runs: readonly CheckRun[],
   reviews: ReadonlyMap<string, Review>,
 ): TargetOutcome {
-  const { when } = indicator;
+  const when = indicator.when!;
   const leaves = leavesOf(when);
   const parts = leaves.map((leaf, i): Part => {
     const run = runs[i]!;
@@ -120,8 +120,10 @@ function reasonOf(breach: Breach, parts: readonly Part[], reviews: ReadonlyMap<s
 }
 
 /** The limit in words. */
-export function limitText(indicator: Indicator): string {
-  const { when } = indicator;
+export function limitText({ kind, when }: Indicator): string {
+  if (kind === 'attest') return '由填报人确认落实情况';
+  if (kind === 'bonus') return '由人工认定加分';
+  if (when === undefined) return '';
   if ('sum' in when) return `各项合计达到${when.atLeast}个即不达标`;
   const parts = leavesOf(when).map((leaf) => {
     if (leaf.shareBelow === undefined) return `出现${leaf.atLeast ?? 1}个`;

@@ -4,6 +4,7 @@ import type { IndicatorResult, Outcome, ScoreResult } from '../model/results.ts'
 import type { Review } from '../model/review.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type Breach, limitText, outcomeOf, type TargetOutcome } from './limit.ts';
+import { attestedShare, bonusOf, vouched } from './vouched.ts';
 
 /** Below this share of points really judged, a score is withheld. */
 export const enoughAssessed = 0.8;
@@ -21,8 +22,14 @@ const worstFirst: readonly Breach[] = ['breached', 'error', 'maybe', 'clear', 'n
 
 type Scored = IndicatorResult & { worst: number };
 
-function scoreIndicator(ruleset: Ruleset, judged: JudgedIndicator, reviews: ReadonlyMap<string, Review>): Scored {
+function scoreIndicator(
+  ruleset: Ruleset,
+  judged: JudgedIndicator,
+  reviews: ReadonlyMap<string, Review>,
+  asOf: string,
+): Scored {
   const { indicator, notApplicable } = judged;
+  if (indicator.kind === 'attest' || indicator.kind === 'bonus') return vouched(judged, asOf);
   const outcomes: TargetOutcome[] = judged.targets.map((t) => outcomeOf(indicator, t.runs, reviews));
   const breach = worstFirst.find((b) => outcomes.some((o) => o.breach === b)) ?? 'not-applicable';
   const deducts = indicator.kind === 'deduct';
@@ -58,7 +65,7 @@ export function scoreAgency(
   asOf: string,
   stopped = false,
 ): ScoreResult {
-  const indicators = judged.map((j) => scoreIndicator(ruleset, j, reviews));
+  const indicators = judged.map((j) => scoreIndicator(ruleset, j, reviews, asOf));
   const applicable = indicators.filter((i) => i.kind === 'deduct' && i.outcome !== 'not-applicable');
   const points = total(applicable, (i) => i.max);
   const judgedPoints = total(
@@ -71,7 +78,8 @@ export function scoreAgency(
   const enough = !stopped && (assessed === null || assessed >= enoughAssessed);
   const failed = indicators.filter((i) => i.kind === 'veto' && i.outcome === 'fail').map((i) => i.requirement);
   const vetoed = stopped ? [] : failed;
-  const score = enough ? full : null;
+  const bonus = full === null || stopped ? 0 : bonusOf(ruleset, full, indicators);
+  const score = enough && full !== null ? cents(full + bonus) : null;
   return {
     ruleset: ruleset.id,
     inForce: asOf >= (ruleset.inForce.from ?? '') && asOf <= (ruleset.inForce.to ?? '9'),
@@ -79,7 +87,8 @@ export function scoreAgency(
     best: full,
     worst: percent(total(applicable, (i) => i.worst)),
     assessed,
-    attested: null,
+    attested: attestedShare(indicators),
+    ...(bonus > 0 && { bonus }),
     vetoed,
     grade: stopped ? null : gradeOf(ruleset, score, vetoed, indicators),
     rank: null,

@@ -44,7 +44,9 @@ export function targetOf(over: Partial<CaseTarget> = {}, facts: Facts = plainFac
 }
 
 export function caseOf(targets: CaseTarget[], over: Partial<Case> = {}): Case {
-  return deepFreeze({ agency, asOf: '2023-08-01', period: { from: '2023-07-01', to: '2023-07-31' }, targets, ...over });
+  const period = { from: '2023-07-01', to: '2023-07-31' };
+  const empty = { attestations: [], named: new Map() };
+  return deepFreeze({ agency, asOf: '2023-08-01', period, targets, ...empty, ...over });
 }
 
 /** Finds nothing; `look` sees what it was given. */

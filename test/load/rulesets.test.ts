@@ -34,6 +34,7 @@ const checks = new Map<string, Check>([
 const tables: Tables = {
   columns: [{ class: '政策文件', names: [], paths: [], under: [] }],
   documents: {},
+  units: { kinds: {}, same: [] },
   requirements: [{ id: 'J-26', document: 'd', place: '一', text: '某条' }],
 };
 

@@ -3,7 +3,7 @@ import { loadTables } from '../../src/load/tables.ts';
 import { openWorkspace } from '../../src/load/workspace.ts';
 import { folder } from './folders.ts';
 
-const tables = { columns: [], requirements: [], documents: {} };
+const tables = { columns: [] };
 
 test('a folder that is no workspace is refused and gongkai init is named', async () => {
   await expect(openWorkspace(folder(), {}, tables)).rejects.toThrow(/不是工作区.*gongkai init/);
@@ -26,13 +26,15 @@ const row = '{ id: D-01, document: d, place: 一, text: 某 }';
 test('tables are held against themselves', () => {
   const dir = folder({
     'columns.yaml': columns,
-    'requirements.yaml': `documents: {}\nrequirements:\n  - ${row}\n  - ${row}\n`,
+    'documents.yaml': '{}',
+    'units.yaml': 'kinds: {}\nsame: []\n',
+    'requirements/a.yaml': `- ${row}\n- ${row}\n`,
   });
   expect(() => loadTables(dir)).toThrow(
     [
-      'checks/data/requirements.yaml:4 条款编号“D-01”写了两次',
-      'checks/data/requirements.yaml:3 文件“d”不在 documents 里',
-      'checks/data/requirements.yaml:4 文件“d”不在 documents 里',
+      'checks/data/requirements/a.yaml:1 文件“d”不在文件表里',
+      'checks/data/requirements/a.yaml:2 条款编号“D-01”写了两次',
+      'checks/data/requirements/a.yaml:2 文件“d”不在文件表里',
     ].join('\n'),
   );
 });

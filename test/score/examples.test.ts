@@ -99,7 +99,7 @@ function judgedOf(indicator: Indicator, cells: readonly string[]): JudgedIndicat
     target: `t${t}`,
     runs: row.map((cell, i) => runOf(cell, `${leaves[i]!.check}-${i}`, `t${t}`)),
   }));
-  return { indicator, notApplicable: null, targets };
+  return { indicator, notApplicable: null, attestation: null, targets };
 }
 
 function indicatorOf(over: object): Indicator {

@@ -22,7 +22,8 @@ function line(over: object, ...runs: CheckRun[]): JudgedIndicator {
   const base = { requirement: 'N-D01', title: '某指标', target: 'site', kind: 'deduct', points: 10 };
   const cited = { source: '某条', confidence: 'official', when: { check: 'c' } };
   const indicator = indicatorSchema.parse({ ...base, ...cited, ...over });
-  return { indicator, notApplicable: null, targets: runs.map((run) => ({ target: run.target, runs: [run] })) };
+  const targets = runs.map((run) => ({ target: run.target, runs: [run] }));
+  return { indicator, notApplicable: null, attestation: null, targets };
 }
 const deduct = (points: number, cell: string) => line({ points }, runOf(cell, 'c'));
 const veto = (cell: string, requirement = 'N-V1') => line({ kind: 'veto', points: 0, requirement }, runOf(cell, 'v'));
