@@ -89,7 +89,7 @@ function parsed(yaml: Yaml, checks: ReadonlyMap<string, Check>, tables: Tables, 
 
 function parsedWhen(
   when: When,
-  { target, requirement }: Indicator,
+  { target, requirement, kind }: Indicator,
   checks: ReadonlyMap<string, Check>,
   classes: readonly string[],
   yaml: Yaml,
@@ -105,6 +105,8 @@ function parsedWhen(
     }
     if (check.target !== target)
       say([...path, 'check'], `检查项“${leaf.check}”的对象是 ${check.target}，而 target 写的是 ${target}`);
+    if (check.asks && kind !== 'prompt' && kind !== 'attest')
+      say([...path, 'check'], `检查项“${leaf.check}”只列出待人工判断的内容，不能用于 kind 为 ${kind} 的指标`);
     if (leaf.minimumN !== undefined && leaf.shareBelow === undefined)
       say([...path, 'minimumN'], 'minimumN 只能与 shareBelow 同用');
     if (leaf.atLeast !== undefined && leaf.shareBelow !== undefined)

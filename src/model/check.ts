@@ -69,6 +69,8 @@ export interface Check<R extends FactName = FactName, O extends z.ZodType = z.Zo
   /** Judges only what falls into the period, so that a run over another period does not examine its findings again. */
   periodic?: true;
   reads: readonly R[];
+  /** It judges nothing but lists what a person must look at: all its findings are unsure, and it serves no deduction. */
+  asks?: true;
   /**
    * How far back the site must be read for it, `{}` where its structure is enough. A check that reads columns, documents,
    * pages or leaks and does not say so has the whole site read.
