@@ -1,0 +1,154 @@
+/**
+ * One file that a page offers: bytes in, facts out. Never throws. A hostile file may still take long or much memory, so
+ * whoever does not know the file runs this in a thread that can be ended (`src/crawl/read-file.ts`).
+ */
+import type { FileFormat, FileRead } from '../../model/attachment.ts';
+import { decode } from '../decode.ts';
+import { readDoc } from './doc.ts';
+import { documentPart, docxText } from './docx.ts';
+import { containerOf, isPlainText, isTable } from './format.ts';
+import { readOfd } from './ofd.ts';
+import { needsPassword, readPdf } from './pdf.ts';
+import { rtfText } from './rtf.ts';
+import { factsOfText } from './text-facts.ts';
+import { nothing, unread } from './unread.ts';
+import { isEncrypted, openOle, readSheets } from './workbook.ts';
+import { openZip, type Zip } from './zip.ts';
+
+export const maxFileBytes = 30_000_000;
+const maxText = 200_000;
+const maxNames = 500;
+/** More damaged characters than this make a text unreadable. */
+const maxGarbled = 0.3;
+
+type Parts = Partial<Omit<FileRead, 'format' | 'text' | 'reason'>>;
+
+export async function readAttachment(bytes: Uint8Array): Promise<FileRead> {
+  if (bytes.length === 0) return unread('other', 'empty');
+  const format = containerOf(bytes);
+  const shown = format === 'ole' ? 'doc' : format === 'package' ? 'zip' : format;
+  if (bytes.length > maxFileBytes) return unread(shown, 'too-large');
+  try {
+    if (format === 'pdf') return await readPdfFile(bytes);
+    if (format === 'package') return readPackage(bytes);
+    if (format === 'ole') return readOle(bytes);
+    if (format === 'rtf') return withText('rtf', rtfText(Buffer.from(bytes).toString('latin1'), maxText));
+    if (format === 'xls') return workbook('xls', bytes);
+    return format === 'other' ? readPlain(bytes) : unread(format, 'format');
+  } catch {
+    return unread(shown, 'damaged');
+  }
+}
+
+async function readPdfFile(bytes: Uint8Array): Promise<FileRead> {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const signed = raw.includes('/ByteRange') && /\/ByteRange\s*\[\s*\d/.test(raw.toString('latin1'));
+  try {
+    const { pages, count } = await readPdf(bytes, maxText);
+    const parts = { pages: count, unreadPages: pages.filter(isBlank).length, signed };
+    const whole = pages.length < count ? { ...parts, cut: true as const } : parts;
+    if (pages.every(isBlank)) return unread('pdf', 'scanned', whole);
+    const text = pages.join('\n');
+    return isUnreadable(text) ? unread('pdf', 'garbled', whole) : withText('pdf', text, whole);
+  } catch (error) {
+    return needsPassword(error)
+      ? unread('pdf', 'encrypted', { signed, encrypted: true })
+      : unread('pdf', 'damaged', { signed });
+  }
+}
+
+function readPackage(bytes: Uint8Array): FileRead {
+  const zip = openZip(bytes);
+  if (zip === null) return unread('zip', 'damaged');
+  const names = new Set(zip.entries.map((entry) => entry.name));
+  const signed = zip.entries.some((entry) => entry.name.startsWith('_xmlsignatures/'));
+  if (names.has('word/document.xml')) return readDocx(zip, signed);
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
+    // SheetJS unpacks without bounds: first see that it stays within ours.
+    for (const name of names) zip.read(name);
+    return zip.tooLarge() || zip.cut ? unread('xlsx', 'too-large') : workbook('xlsx', bytes, signed);
+  }
+  if (names.has('OFD.xml')) return readOfdFile(zip);
+  const shown = [...names].filter((name) => !name.endsWith('/')).slice(0, maxNames);
+  const encrypted = zip.entries.some((entry) => entry.encrypted);
+  return unread('zip', 'archive', { names: shown, encrypted, ...(names.size > maxNames && { cut: true }) });
+}
+
+function readDocx(zip: Zip, signed: boolean): FileRead {
+  const xml = zip.read(documentPart);
+  if (xml === null) return unread('docx', zip.tooLarge() ? 'too-large' : 'damaged', { signed });
+  const text = docxText(new TextDecoder().decode(xml), maxText);
+  const pictures = zip.entries.some((entry) => entry.name.startsWith('word/media/'));
+  return isBlank(text) && pictures ? unread('docx', 'scanned', { signed }) : withText('docx', text, { signed });
+}
+
+function readOfdFile(zip: Zip): FileRead {
+  const { pages, signed, cut } = readOfd(zip, maxText);
+  const parts = { pages: pages.length, unreadPages: pages.filter(isBlank).length, signed, ...(cut && { cut }) };
+  if (zip.tooLarge()) return unread('ofd', 'too-large', parts);
+  if (pages.length === 0)
+    return unread('ofd', zip.entries.some((entry) => entry.encrypted) ? 'encrypted' : 'damaged', parts);
+  return pages.every(isBlank) ? unread('ofd', 'scanned', parts) : withText('ofd', pages.join('\n'), parts);
+}
+
+function readOle(bytes: Uint8Array): FileRead {
+  const stream = openOle(bytes);
+  if (stream('EncryptedPackage') !== null) return unread('docx', 'encrypted', { encrypted: true });
+  if (stream('Workbook') !== null || stream('Book') !== null) return workbook('xls', bytes);
+  if (stream('WordDocument') === null) return unread('other', 'format');
+  const read = readDoc(stream, maxText);
+  if ('text' in read) return withText('doc', read.text);
+  return unread('doc', read.reason, { encrypted: read.reason === 'encrypted' });
+}
+
+function workbook(format: 'xls' | 'xlsx', bytes: Uint8Array, signed = false): FileRead {
+  try {
+    const { text, sheets, cut } = readSheets(bytes, maxText);
+    return withText(format, text, { pages: sheets, signed, ...(cut && { cut }) });
+  } catch (error) {
+    return isEncrypted(error) ? unread(format, 'encrypted', { encrypted: true }) : unread(format, 'damaged');
+  }
+}
+
+function readPlain(bytes: Uint8Array): FileRead {
+  const { text } = decode(bytes, null);
+  if (!isPlainText(text)) return unread('other', 'format');
+  return isTable(text) ? withText('csv', tabbed(text.slice(0, maxText * 2))) : withText('txt', text);
+}
+
+/** Cells parted by tabs, as those of other tables. */
+function tabbed(csv: string): string {
+  return csv.replace(/"((?:[^"]|"")*)"|,/g, (whole, quoted) =>
+    whole === ',' ? '\t' : quoted.replaceAll('""', '"').replace(/\s+/g, ' '),
+  );
+}
+
+function withText(format: FileFormat, raw: string, parts: Parts = {}): FileRead {
+  const text = raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  if (text === '') return unread(format, 'empty', parts);
+  const shown = text.slice(0, maxText).toWellFormed();
+  const isCut = parts.cut === true || text.length > maxText;
+  return {
+    ...nothing,
+    format,
+    reason: null,
+    ...parts,
+    text: shown,
+    ...factsOfText(shown),
+    ...(isCut && { cut: true }),
+  };
+}
+
+function isBlank(text: string): boolean {
+  return text.replace(/\s+/g, '').length < 5;
+}
+
+/** Fonts without a table of their characters give private or damaged ones. */
+function isUnreadable(text: string): boolean {
+  const head = text.slice(0, 20_000).replace(/\s+/g, '');
+  const bad = head.match(/[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  return bad > maxGarbled * head.length;
+}
