@@ -58,7 +58,9 @@ export function requirementPage(requirement: Requirement, book: RuleBook): strin
   return page(
     `# ${requirement.id} ${clauseText(requirement, book.tables)}`,
     requirement.text,
+    requirement.units === undefined ? '' : `文件确定的责任单位：${requirement.units.join('、')}。`,
     '## 怎样评价',
+    requirement.limits === undefined ? '' : `程序只判定其中一部分：${requirement.limits}。`,
     uses.length === 0
       ? '目前没有自动评价这一条的指标，需要人工核查。'
       : uses.map(([r, i]) => indicatorText(r, i, book)).join('\n\n'),

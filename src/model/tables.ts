@@ -25,11 +25,9 @@ export const requirementSchema = z.strictObject({
   class: z.array(z.enum(['A', 'B', 'C'])).optional(),
   /** Who answers for it, in the words of the document. */
   units: z.array(z.string()).optional(),
-  /** How it is judged, Chinese. */
-  judged: z.string().optional(),
-  /** How far that reaches: the whole duty, a part of it, or what only a person can tell. */
-  reach: z.enum(['full', 'partial', 'person']).optional(),
-  /** What the judging cannot see, Chinese. */
+  /** How far checks judge it; absent: only a person can tell. */
+  reach: z.enum(['full', 'partial']).optional(),
+  /** What the checks do not see of it, Chinese. */
   limits: z.string().optional(),
 });
 export type Requirement = z.output<typeof requirementSchema>;

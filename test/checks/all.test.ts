@@ -72,7 +72,9 @@ describe.each(rulesets)('$id', (ruleset) => {
 
 test('checks that name classes in their options tell which', () => {
   for (const { check, options } of used) {
-    const named = JSON.stringify(options).match(/[\p{Script=Han}]{4,}/gu) ?? [];
+    // Words that are looked for in titles may be the name of a class too.
+    const { topics: _, ...rest } = options;
+    const named = JSON.stringify(rest).match(/[\p{Script=Han}]{4,}/gu) ?? [];
     const known = named.filter((name) => columnClasses(tables).includes(name));
     expect([...(checks.get(check)!.classesIn?.(options) ?? [])], check).toEqual(expect.arrayContaining(known));
   }
@@ -80,5 +82,7 @@ test('checks that name classes in their options tell which', () => {
 
 test('every test of this folder belongs to a check', () => {
   const tested = readdirSync(import.meta.dirname).flatMap((name) => /^(.+)\.test\.ts$/.exec(name)?.[1] ?? []);
-  expect(tested.filter((id) => id !== 'all' && id !== '_template').sort()).toEqual([...checks.keys()].sort());
+  expect(tested.filter((id) => id !== 'all' && id !== 'coverage' && id !== '_template').sort()).toEqual(
+    [...checks.keys()].sort(),
+  );
 });

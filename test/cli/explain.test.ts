@@ -31,8 +31,14 @@ test('a requirement tells its clause, how it is judged, and where each figure co
   expect(text).toContain('（文件原文）');
 });
 
-test('a requirement that no indicator serves is left to persons, and says so', async () => {
-  expect(await explain('D-04', dir)).toContain('目前没有自动评价这一条的指标，需要人工核查');
+test('a requirement that only a person can vouch for says so, and who answers for it', async () => {
+  const text = await explain('D-04', dir);
+  expect(text).toContain('文件确定的责任单位：');
+  expect(text).toContain('由单位填报，不扣分');
+});
+
+test('what the program does not see of a requirement is told', async () => {
+  expect(await explain('J-24', dir)).toContain('程序只判定其中一部分：审签过程由人确认。');
 });
 
 test('a ruleset is told indicator by indicator, with where each figure comes from', async () => {
