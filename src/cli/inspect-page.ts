@@ -1,7 +1,7 @@
-/** The work of `gongkai inspect`: one page read and shown. */
+/** The work of `gongkai inspect`: one page or file read and shown. */
 import { readFileSync } from 'node:fs';
 import { fetchOne } from '../crawl/fetch-one.ts';
-import { extractPage } from '../extract/page.ts';
+import { extractPage, type PageInput } from '../extract/page.ts';
 import { cut, inertJson, oneLine } from '../lib/chinese.ts';
 import { dayOf } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
@@ -11,6 +11,7 @@ import { loadSettings } from '../load/settings.ts';
 import type { PageFacts } from '../model/page.ts';
 import * as flag from './flags.ts';
 import type { InspectFlags } from './inspect.ts';
+import { fileContract, fileInWords, isFile, readOneFile } from './inspect-file.ts';
 
 /** Base of links in a file whose address nobody told; not that of a home page, which is read otherwise. */
 const unknownAddress = 'http://unknown.invalid/page.html';
@@ -18,22 +19,34 @@ const unknownAddress = 'http://unknown.invalid/page.html';
 /** In words, or as one line of JSON. */
 export async function inspect(place: string, flags: InspectFlags, now: () => Date): Promise<string> {
   const at = flags.at === undefined ? dayOf(now().toISOString()) : flag.dayFlag(flags.at, '--at');
-  const facts = await read(place, flags, at, now);
-  return flags.json ? inertJson(JSON.stringify(contract(facts, flags.url ?? place))) : inWords(facts);
+  const { body, url, contentType } = await receive(place, flags, now);
+  const shownUrl = url === unknownAddress ? (httpUrl(place) ?? null) : url;
+  if (isFile(body, contentType)) {
+    const file = await readOneFile(body);
+    return flags.json ? asJson(fileContract(file, shownUrl)) : fileInWords(file, shownUrl);
+  }
+  const facts = extractPage({ body, url, contentType, at });
+  return flags.json ? asJson(contract(facts, shownUrl)) : inWords(facts);
 }
 
-async function read(place: string, flags: InspectFlags, at: string, now: () => Date): Promise<PageFacts> {
+function asJson(contract: object): string {
+  return inertJson(JSON.stringify(contract));
+}
+
+type Received = Pick<PageInput, 'body' | 'url' | 'contentType'>;
+
+async function receive(place: string, flags: InspectFlags, now: () => Date): Promise<Received> {
   if (!/^[a-z]+:\/\//i.test(place)) {
     const url = flags.url === undefined ? unknownAddress : httpUrl(flags.url);
     if (url === null) throw new UserError(`--url 应以 http:// 或 https:// 开头：${flags.url}`, exitCodes.usage);
-    return extractPage({ body: readLocal(place), url, contentType: null, at });
+    return { body: readLocal(place), url, contentType: null };
   }
   const url = httpUrl(place);
   if (url === null) throw new UserError(`网址应以 http:// 或 https:// 开头：${place}`, exitCodes.usage);
   const settings = loadSettings('.', { flags: flag.settingFlags(flags), env: process.env });
   const answer = await fetchOne(url, flag.networkOptions(flags, process.env), settings, now);
   if (!answer.ok) throw new UserError(`${url} 没有读到：${gapWords[answer.reason]}`, exitCodes.incomplete);
-  return extractPage({ body: answer.body, url: answer.finalUrl, contentType: answer.contentType, at });
+  return { body: answer.body, url: answer.finalUrl, contentType: answer.contentType };
 }
 
 function readLocal(file: string): Uint8Array {
@@ -45,9 +58,9 @@ function readLocal(file: string): Uint8Array {
 }
 
 /** The published fields, and a few optional ones. */
-function contract(facts: PageFacts, place: string) {
+function contract(facts: PageFacts, url: string | null) {
   const { links: _, frames: __, scripts: ___, datedItems: ____, template: _____, ...shown } = facts;
-  return { ...shown, url: facts.url === unknownAddress ? (httpUrl(place) ?? null) : facts.url };
+  return { ...shown, url };
 }
 
 function inWords(facts: PageFacts): string {

@@ -1,19 +1,21 @@
 /** What is read of a file that a page offers: PDF, Word, Excel, OFD and the like. */
 
-export type FileFormat =
-  | 'pdf'
-  | 'ofd'
-  | 'docx'
-  | 'xlsx'
-  | 'doc'
-  | 'xls'
-  | 'rtf'
-  | 'csv'
-  | 'txt'
-  | 'zip'
-  | 'html'
-  | 'image'
-  | 'other';
+export const fileFormats = [
+  'pdf',
+  'ofd',
+  'docx',
+  'xlsx',
+  'doc',
+  'xls',
+  'rtf',
+  'csv',
+  'txt',
+  'zip',
+  'html',
+  'image',
+  'other',
+] as const;
+export type FileFormat = (typeof fileFormats)[number];
 
 /** Why there is no text, though there is a file. */
 export const unreadWords = {

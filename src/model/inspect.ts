@@ -1,5 +1,6 @@
 /** What `inspect --json` prints of one page, contract version 1; further fields may appear beside these. */
 import { z } from 'zod';
+import { fileFormats, type UnreadReason, unreadWords } from './attachment.ts';
 import { pageKinds } from './page.ts';
 
 const text = z.string().nullable();
@@ -31,4 +32,19 @@ export const inspectSchema = z.object({
     .nullable(),
   charset: z.string(),
   text: z.string(),
+  /** Of a file that is no web page; `text` is then '' where `reason` says why it could not be read. */
+  file: z
+    .object({
+      format: z.enum(fileFormats),
+      reason: z.enum(Object.keys(unreadWords) as UnreadReason[]).nullable(),
+      pages: z.int().nullable(),
+      unreadPages: z.int(),
+      dates: z.array(z.iso.date()),
+      finishedAt: day,
+      signed: z.boolean(),
+      encrypted: z.boolean(),
+      names: z.array(z.string()).optional(),
+      cut: z.literal(true).optional(),
+    })
+    .optional(),
 });

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { add } from '../../src/cli/inspect.ts';
 import { inspectSchema } from '../../src/model/inspect.ts';
+import { docxOf, paragraph, pdfOf } from '../extract/files.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -49,4 +50,17 @@ test('with --url links are told by their whole address', async () => {
   const [page] = (await inspect([file, '--url', 'http://www.example.gov.cn/tz/'])).map((p) => inspectSchema.parse(p));
   expect(page!.url).toBe('http://www.example.gov.cn/tz/');
   expect(page!.list!.items[0]!.url).toBe('http://www.example.gov.cn/n/1.html');
+});
+
+test('a file is read by what it is, whatever its name says', async () => {
+  const report = ['某县2020年政府信息公开工作年度报告', '现将二〇二〇年的情况报告如下。'].map(paragraph).join('');
+  const files = [docxOf(report), pdfOf({ content: '0 0 m 9 9 l S' })].map((bytes, i) => {
+    const file = path.join(dir, `${i}.html`);
+    writeFileSync(file, bytes);
+    return file;
+  });
+  const [docx, scan] = (await inspect(files)).map((page) => inspectSchema.parse(page));
+  expect(docx).toMatchObject({ kind: 'annual-report', title: '某县2020年政府信息公开工作年度报告', url: null });
+  expect(docx!.file).toMatchObject({ format: 'docx', reason: null, signed: false });
+  expect(scan).toMatchObject({ kind: 'other', text: '', file: { format: 'pdf', reason: 'scanned', pages: 1 } });
 });

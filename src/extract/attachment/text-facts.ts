@@ -13,8 +13,9 @@ export function factsOfText(text: string): Pick<FileRead, 'title' | 'docNumber' 
   const head = text
     .slice(0, 3_000)
     .split('\n')
+    // A row of a table, or the name that every new sheet has, is no title.
+    .filter((line) => line.trim() !== '' && !line.trim().includes('\t') && !/^Sheet\d*$/i.test(line))
     .map((line) => oneLine(line))
-    .filter((line) => line !== '')
     .slice(0, 15);
   return {
     title: titleOf(head),
@@ -36,7 +37,7 @@ function titleOf(head: readonly string[]): string | null {
 
 /** A name of an office in red above the title is none of it (某县人民政府文件). */
 function goesOn(line: string): boolean {
-  return line.length <= 40 && !/[。；：:，,]$/.test(line) && !/文件$/.test(squeeze(line)) && !/\t/.test(line);
+  return line.length <= 40 && !/[。；：:，,]$/.test(line) && !/文件$/.test(squeeze(line));
 }
 
 /** Titles are often spaced out over the line. */
