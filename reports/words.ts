@@ -98,6 +98,7 @@ const factWords: Record<string, string> = {
   pages: '页面',
   links: '链接',
   leaks: '个人信息',
+  attachments: '附件内容',
   accessibility: '无障碍',
   probes: '可用性监测',
   posts: '账号发文',

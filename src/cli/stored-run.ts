@@ -19,6 +19,7 @@ const allFacts: readonly FactName[] = [
   'pages',
   'links',
   'leaks',
+  'attachments',
   'accessibility',
   'probes',
   'posts',

@@ -153,7 +153,7 @@ function isHtml({ contentType, body }: Answer): boolean {
   return /\b(html|xhtml\+xml)\b/i.test(contentType);
 }
 
-function storedAs({ url, depth }: Visited, answer: Answer, same: Same | undefined): Omit<StoredPage, 'facts'> {
+export function storedAs({ url, depth }: Visited, answer: Answer, same: Same | undefined): Omit<StoredPage, 'facts'> {
   const mime = answer.contentType?.split(';')[0]?.trim().toLowerCase() ?? null;
   const { finalUrl, status, fetchedAt, sha256, record, contentType } = answer;
   const validators = validatorsOf(answer);

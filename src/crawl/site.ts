@@ -12,6 +12,7 @@ import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
 import { type Checked, checkAccessibility } from './accessibility.ts';
+import { readAttachments } from './attachments.ts';
 import type { Patience } from './breaker.ts';
 import { makeFiles } from './browser-files.ts';
 import { crawlRendered } from './crawl-rendered.ts';
@@ -71,7 +72,17 @@ export interface Progress {
 }
 
 /** The facts that come from the pages of a site. */
-const siteFacts = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks', 'accessibility'] as const;
+const siteFacts = [
+  'home',
+  'identity',
+  'columns',
+  'documents',
+  'pages',
+  'links',
+  'leaks',
+  'attachments',
+  'accessibility',
+] as const;
 
 /**
  * Crawls, derives the facts and seals the snapshot. A sealed folder is read and returned, one that was interrupted is gone
@@ -134,6 +145,8 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   let facts: Facts = {};
   if (crawled.homeReason === null) {
     const pages = store.pages(leanPages());
+    const attached = needs.has('attachments') ? await readAttachments(task, pages, store, archive, fetcher) : null;
+    pages.push(...(attached?.stored ?? []));
     tellPhase(task, store, 'links');
     await askLinks(task, store, archive, pages, fetcher);
     tellPhase(task, store, 'browser');
@@ -149,7 +162,11 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       plan: task.plan ?? undefined,
     });
     const { accessibility } = checked;
-    facts = accessibility === undefined ? derived.facts : { ...derived.facts, accessibility };
+    facts = {
+      ...derived.facts,
+      ...(attached && { attachments: attached.attachments }),
+      ...(accessibility && { accessibility }),
+    };
     gaps.push(...checked.gaps, ...derived.gaps);
   } else {
     gaps.push(...homeGaps(task, crawled.homeReason));

@@ -17,6 +17,7 @@ const toSection: Narrowing = {
   documents: (documents, own) => documents.filter(own.item),
   pages: (pages, own) => pages.filter(own.item),
   leaks: (leaks, own) => leaks.filter(own.item),
+  attachments: (files, own) => files.filter(({ from, name }) => own.item({ url: from, title: name })),
   links: (links, own) =>
     links
       .map((l) => ({ ...l, from: l.from.filter((e: Evidence) => own.page(e.url)) }))

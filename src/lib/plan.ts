@@ -36,7 +36,7 @@ export function wantedOn(plan: Plan, page: PageFacts, classOf: (name: string) =>
     if (pager.has(url)) return following.has(url);
     if (mayNameColumn(text, classOf)) return true;
     const row = rows.get(url);
-    if (row !== undefined) return rowWanted(plan, row, column);
+    if (row !== undefined) return rowWanted(plan, row, column) || mayOfferFiles(plan, row, cls);
     const day = addressDay(url);
     if (day !== null && day < addDays(first, -margin) && page.kind !== 'home') return false;
     // What is old leads to columns, and by “上一篇” to what is older still.
@@ -60,6 +60,12 @@ export function rowWanted(plan: Plan, { url, title, date }: ListItem, column: st
   if (policies !== null && date >= policies && (ofPolicy.test(title) || ofPolicyColumn.test(column))) return true;
   // A dated row may lead to a column.
   return url !== null && isFolder(url) && addressDay(url) === null;
+}
+
+/** Its page is opened for the files that are to be read. */
+function mayOfferFiles({ attachments = {} }: Plan, { title, date }: ListItem, cls: string | null): boolean {
+  const names = [cls ?? '', ...(/年度?报告|年报/.test(title) ? ['annual-report'] : [])];
+  return names.some((name) => Object.hasOwn(attachments, name) && (date ?? '9') >= attachments[name]!);
 }
 
 const ofPolicy =

@@ -11,7 +11,7 @@ export interface When {
 }
 
 /** Facts that grow with every page read: a check that does not say how far it reaches may need all of them. */
-const growing: readonly FactName[] = ['columns', 'documents', 'pages', 'leaks'];
+const growing: readonly FactName[] = ['columns', 'documents', 'pages', 'leaks', 'attachments'];
 
 /** Null: everything. */
 export function reachOf(check: Pick<Check, 'reads' | 'reach'>, options: unknown, when: When): Reach | null {
@@ -31,8 +31,7 @@ export function covers(plan: Plan, reach: Reach | null): boolean {
 }
 
 function joined(plan: Plan, reach: Reach): Plan {
-  const lists = { ...plan.lists };
-  for (const [cls, day] of Object.entries(reach.lists ?? {})) lists[cls] = earlier(lists[cls] ?? day, day);
+  const attachments = earliest(plan.attachments ?? {}, reach.attachments ?? {});
   return {
     since: earlier(plan.since, reach.since ?? plan.since),
     documents: bothOf(plan.documents, reach.documents ?? null),
@@ -40,9 +39,18 @@ function joined(plan: Plan, reach: Reach): Plan {
       plan.policies && reach.policies
         ? earlier(plan.policies, reach.policies)
         : plan.policies || reach.policies || null,
-    lists,
+    lists: earliest(plan.lists, reach.lists ?? {}),
+    ...(Object.keys(attachments).length > 0 && { attachments }),
     sample: Math.max(plan.sample, reach.sample ?? 0),
   };
+}
+
+type Days = Readonly<Record<string, string>>;
+
+function earliest(a: Days, b: Days): Days {
+  const days = { ...a };
+  for (const [name, day] of Object.entries(b)) days[name] = earlier(days[name] ?? day, day);
+  return days;
 }
 
 function bothOf(a: Plan['documents'], b: Plan['documents']): Plan['documents'] {

@@ -1,4 +1,5 @@
 /** What is read of a file that a page offers: PDF, Word, Excel, OFD and the like. */
+import type { Evidence } from './facts.ts';
 
 export const fileFormats = [
   'pdf',
@@ -36,6 +37,9 @@ export const unreadWords = {
 } as const;
 export type UnreadReason = keyof typeof unreadWords;
 
+/** Larger files are not read. */
+export const maxFileBytes = 30_000_000;
+
 export interface FileRead {
   /** By its bytes, whatever its name says. */
   format: FileFormat;
@@ -60,4 +64,16 @@ export interface FileRead {
   names?: string[];
   /** It holds more than was read. */
   cut?: true;
+}
+
+/** A file that a page offers, where some indicator asks for what is in it. */
+export interface AttachmentFact {
+  url: string;
+  name: string;
+  /** Address of the page or list that offers it, and the day of that page or row. */
+  from: string;
+  publishedAt: string | null;
+  /** Null: its address answers that nothing is there. One that could not be fetched is a gap. */
+  file: FileRead | null;
+  at: Evidence;
 }

@@ -1,4 +1,5 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
+import type { AttachmentFact } from './attachment.ts';
 import type { Identity, Leak, ListItem, PageKind } from './page.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
@@ -234,6 +235,7 @@ export interface FactMap {
   pages: PageFact[];
   links: LinkFact[];
   leaks: LeakFact[];
+  attachments: AttachmentFact[];
   accessibility: AccessibilityFact[];
   probes: Probe[];
   posts: { posts: Post[]; coverage: Coverage };

@@ -9,6 +9,11 @@ export interface Plan {
   policies: string | null;
   /** Lists of these column classes are read back to another, earlier day. */
   lists: Readonly<Record<string, string>>;
+  /**
+   * Files that are offered by pages of these kinds or column classes are fetched and read, those of pages and rows from that
+   * day on. Absent: none.
+   */
+  attachments?: Readonly<Record<string, string>>;
   /** So many of the pages that were left out are drawn by seed and read all the same. */
   sample: number;
 }

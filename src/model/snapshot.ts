@@ -1,4 +1,5 @@
 /** What the per-target store holds besides the facts that checks read. */
+import type { FileRead } from './attachment.ts';
 import type { Facts, Gap, GapReason } from './facts.ts';
 import type { PageFacts } from './page.ts';
 import type { Plan } from './plan.ts';
@@ -31,6 +32,8 @@ export interface StoredPage {
   validators?: { etag?: string; modified?: string };
   /** The server said that it has not changed since the run before; `record` is then a revisit. */
   notModified?: true;
+  /** Of a file that pages offer, where some indicator asks for what is in it. */
+  file?: FileRead;
   /** Text of a script file kept for the identity marks in it. */
   script?: string;
 }

@@ -181,6 +181,7 @@ export function plainFacts(): FactMap {
     pages: [],
     links: [],
     leaks: [],
+    attachments: [],
     accessibility: [],
     probes: [],
     posts: feed([]),

@@ -2,7 +2,7 @@
  * One file that a page offers: bytes in, facts out. Never throws. A hostile file may still take long or much memory, so
  * whoever does not know the file runs this in a thread that can be ended (`src/crawl/read-file.ts`).
  */
-import type { FileFormat, FileRead } from '../../model/attachment.ts';
+import { type FileFormat, type FileRead, maxFileBytes } from '../../model/attachment.ts';
 import { decode } from '../decode.ts';
 import { readDoc } from './doc.ts';
 import { documentPart, docxText } from './docx.ts';
@@ -15,7 +15,6 @@ import { nothing, unread } from './unread.ts';
 import { isEncrypted, openOle, readSheets } from './workbook.ts';
 import { openZip, type Zip } from './zip.ts';
 
-export const maxFileBytes = 30_000_000;
 const maxText = 200_000;
 const maxNames = 500;
 /** More damaged characters than this make a text unreadable. */
