@@ -99,6 +99,7 @@ const factWords: Record<string, string> = {
   links: '链接',
   leaks: '个人信息',
   attachments: '附件内容',
+  texts: '指南、报告等文稿',
   accessibility: '无障碍',
   probes: '可用性监测',
   posts: '账号发文',

@@ -12,7 +12,7 @@ export function benchTask(origin: string, index: number, folder: string, setting
     site: siteSchema.parse({ id: `s${index}`, url: `${origin}/` }),
     folder: join(folder, `s${index}`),
     asOf: '2024-05-31',
-    tables: { columns: [], documents: {}, requirements: [], units: { kinds: {}, same: [] } },
+    tables: { columns: [], documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} },
     settings: settingsSchema.parse({ delay: 0, maxPages: 200_000, maxDepth: 50, browser: false, ...settings }),
     needs: new Set(needs),
     network: { resolve: [], allowPrivate: true },

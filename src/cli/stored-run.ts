@@ -20,6 +20,7 @@ const allFacts: readonly FactName[] = [
   'links',
   'leaks',
   'attachments',
+  'texts',
   'accessibility',
   'probes',
   'posts',

@@ -80,6 +80,7 @@ const siteFacts = [
   'pages',
   'links',
   'leaks',
+  'texts',
   'attachments',
   'accessibility',
 ] as const;

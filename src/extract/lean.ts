@@ -1,8 +1,12 @@
 /** Makes stored pages lean before all of them are held at once: pages of one site share most of their links and rows. */
+import type { PageFacts } from '../model/page.ts';
 import type { StoredPage } from '../model/snapshot.ts';
 
 /** More of a text is not looked at when the facts of a site are derived. */
 const mostText = 4_000;
+/** Texts of these kinds are searched for what they must tell. */
+const longText = 40_000;
+const longKinds = new Set(['guide', 'service', 'annual-report', 'interpretation', 'solicitation']);
 /** A hostile site shares nothing; then nothing is gained by remembering. */
 const mostShared = 200_000;
 
@@ -21,12 +25,13 @@ export function leanPages(): (page: StoredPage) => StoredPage {
     const { facts } = page;
     if (facts === null) return page;
     const list = facts.list === null ? null : { ...facts.list, items: shared(facts.list.items) };
-    const lean = { links: shared(facts.links), datedItems: shared(facts.datedItems), text: shortened(facts.text) };
+    const lean = { links: shared(facts.links), datedItems: shared(facts.datedItems), text: shortened(facts) };
     return { ...page, facts: { ...facts, ...lean, list } };
   };
 }
 
 /** A copy: a mere slice would keep the whole text alive. */
-function shortened(text: string): string {
-  return text.length <= mostText ? text : structuredClone(text.slice(0, mostText));
+function shortened({ text, kind }: PageFacts): string {
+  const most = longKinds.has(kind) ? longText : mostText;
+  return text.length <= most ? text : structuredClone(text.slice(0, most));
 }

@@ -8,6 +8,7 @@ import { hashOf } from '../lib/hash.ts';
 import {
   columnTableSchema,
   documentTableSchema,
+  elementTableSchema,
   requirementTableSchema,
   type Tables,
   unitTableSchema,
@@ -28,6 +29,7 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
   const columns = read(columnTableSchema, 'columns.yaml');
   const documents = read(documentTableSchema, 'documents.yaml');
   const units = read(unitTableSchema, 'units.yaml');
+  const elements = read(elementTableSchema, 'elements.yaml');
   const files = readdirSync(path.join(dir, 'requirements')).filter((name) => name.endsWith('.yaml'));
   const parts = files.sort().map((name) => read(requirementTableSchema, 'requirements', name));
   const faults: Fault[] = [];
@@ -41,8 +43,14 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
   if (faults.length > 0) throw faultsError(faults);
   const requirements = parts.flatMap((part) => part.data);
   return {
-    tables: deepFreeze({ columns: columns.data, requirements, documents: documents.data, units: units.data }),
-    sha256: hashOf([columns, documents, units, ...parts].map((file) => file.sha256)),
+    tables: deepFreeze({
+      columns: columns.data,
+      requirements,
+      documents: documents.data,
+      units: units.data,
+      elements: elements.data,
+    }),
+    sha256: hashOf([columns, documents, units, elements, ...parts].map((file) => file.sha256)),
   };
 }
 

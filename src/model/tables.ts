@@ -1,5 +1,6 @@
 /** Name and word tables of `checks/data/`: data, no code. */
 import { z } from 'zod';
+import { subjects } from './facts.ts';
 import { agencyKinds } from './register.ts';
 
 export const columnClassSchema = z.strictObject({
@@ -47,9 +48,17 @@ export const unitTableSchema = z.strictObject({
 });
 export type UnitTable = z.output<typeof unitTableSchema>;
 
+/** Subject → element → words of which one shows it. */
+export const elementTableSchema = z.partialRecord(
+  z.enum(subjects),
+  z.record(z.string(), z.array(z.string().min(1)).min(1)),
+);
+export type ElementTable = z.output<typeof elementTableSchema>;
+
 export interface Tables {
   columns: ColumnTable;
   requirements: readonly Requirement[];
   documents: DocumentTable;
   units: UnitTable;
+  elements: ElementTable;
 }

@@ -17,6 +17,7 @@ import type {
   PageFact,
   Post,
   Probe,
+  TextFact,
 } from '../../src/model/facts.ts';
 import type { ListItem } from '../../src/model/page.ts';
 
@@ -171,6 +172,18 @@ export function identity(over: Partial<IdentityFact> = {}): IdentityFact {
   };
 }
 
+/** A text that was read whole and tells these elements. */
+export function text(
+  subject: TextFact['subject'],
+  title: string,
+  holds: string[],
+  over: Partial<TextFact> = {},
+): TextFact {
+  const url = over.url ?? `${origin}/t/${encodeURIComponent(title)}.html`;
+  const told = { publishedAt: '2023-07-10', source: null, whole: true, endsAt: null, report: null };
+  return { subject, url, title, holds, ...told, at: seen(url), ...over };
+}
+
 /** Every fact, read and unremarkable or empty. */
 export function plainFacts(): FactMap {
   return {
@@ -181,6 +194,7 @@ export function plainFacts(): FactMap {
     pages: [],
     links: [],
     leaks: [],
+    texts: [],
     attachments: [],
     accessibility: [],
     probes: [],

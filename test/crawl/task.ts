@@ -11,7 +11,7 @@ export function siteTask(url: string, folder: string, settings: object = {}, res
     site: siteSchema.parse({ id: 's1', url }),
     folder,
     asOf: '2024-05-31',
-    tables: { columns: [], documents: {}, requirements: [], units: { kinds: {}, same: [] } },
+    tables: { columns: [], documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} },
     settings: settingsSchema.parse({ delay: 0, ...settings }),
     needs: new Set(siteNeeds),
     network: { resolve: [], allowPrivate: true },

@@ -27,7 +27,7 @@ describe.skipIf(hosts.length === 0)('columns of captured sites (needs ../shared/
       pages,
       probes: [],
       gaps: [],
-      tables: { columns: table, requirements: [], documents: {}, units: { kinds: {}, same: [] } },
+      tables: { columns: table, requirements: [], documents: {}, units: { kinds: {}, same: [] }, elements: {} },
       asOf,
     });
     const columns = facts.columns!;

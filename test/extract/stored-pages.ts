@@ -92,7 +92,7 @@ export function derive(pages: StoredPage[], more: Partial<SiteInput> = {}) {
     pages,
     probes: [],
     gaps: [],
-    tables: { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] } },
+    tables: { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} },
     asOf: '2024-03-31',
     ...more,
   });

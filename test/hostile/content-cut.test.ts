@@ -13,7 +13,7 @@ function gapsOf(html: string): string[] {
   const facts = extractPage({ url, body: Buffer.from(html), contentType: 'text/html', at: '2024-05-31' });
   const stored = { ...page('/'), url, finalUrl: url, facts };
   const site = siteSchema.parse({ id: 's', url });
-  const tables = { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] } };
+  const tables = { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} };
   const { gaps } = deriveFacts({
     ...{ site, pages: [stored], probes: [], gaps: [], extraPins: [], tables, asOf: '2024-05-31' },
   });

@@ -35,6 +35,7 @@ const tables: Tables = {
   columns: [{ class: '政策文件', names: [], paths: [], under: [] }],
   documents: {},
   units: { kinds: {}, same: [] },
+  elements: {},
   requirements: [{ id: 'J-26', document: 'd', place: '一', text: '某条' }],
 };
 

@@ -27,6 +27,7 @@ test('tables are held against themselves', () => {
   const dir = folder({
     'columns.yaml': columns,
     'documents.yaml': '{}',
+    'elements.yaml': '{}',
     'units.yaml': 'kinds: {}\nsame: []\n',
     'requirements/a.yaml': `- ${row}\n- ${row}\n`,
   });

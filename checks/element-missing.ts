@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { quotedTitle } from '../src/lib/chinese.ts';
+import { placeOf } from '../src/lib/urls.ts';
+import { defineCheck } from '../src/model/check.ts';
+import { type Subject, subjects, type TextFact } from '../src/model/facts.ts';
+import type { Reach } from '../src/model/plan.ts';
+
+const names: Record<Subject, string> = {
+  guide: '公开指南',
+  service: '办事指南',
+  'annual-report': '年度报告',
+  interpretation: '解读材料',
+  consultation: '征求意见公告',
+  feedback: '征集结果',
+};
+/** Texts of these kinds hold at any time; the others belong to the day of their publication. */
+const lasting: readonly Subject[] = ['guide', 'service'];
+
+export default defineCheck({
+  title: '应写明的要素不全',
+  why: '文件规定了这类材料应当写明的内容，缺项使群众看不明白、办不成事。',
+  fix: '对照缺少的要素补充内容；内容写在附件或图片里的，在正文中一并写明。',
+  target: 'site',
+  reads: ['texts'],
+  reach: ({ subject }, { period }): Reach => {
+    if (subject === 'interpretation') return { policies: period.from };
+    if (subject === 'annual-report') return { lists: { 政府信息公开年报: period.from } };
+    if (lasting.includes(subject)) return {};
+    return { lists: { 意见征集: period.from }, policies: period.from };
+  },
+  options: z.strictObject({
+    subject: z
+      .enum(subjects)
+      .describe(
+        '哪一类材料：guide 公开指南、service 办事指南、annual-report 年度报告、interpretation 政策解读、consultation 征求意见、feedback 征集结果',
+      ),
+    elements: z.array(z.string()).min(1).describe('应写明的要素，名称见 checks/data/elements.yaml'),
+    missing: z.int().min(1).default(1).describe('缺少几项才算问题'),
+  }),
+  messages: { missing: '{subject}《{title}》未见：{missing}。' },
+  *run({ agency, facts, options, period }) {
+    if (options.subject === 'service' && !agency.services) return { notApplicable: '登记表注明没有对外办事服务' };
+    const texts = facts.texts.filter((t) => t.subject === options.subject && isOf(t, period));
+    if (texts.length === 0) return { notApplicable: `没有读到${names[options.subject]}` };
+    for (const text of texts) {
+      const missing = options.elements.filter((e) => !text.holds.includes(e));
+      if (missing.length < options.missing) continue;
+      const unsure = doubt(text, options.elements.length - missing.length, options.elements.length);
+      yield {
+        say: 'missing',
+        place: `${options.subject}:${placeOf(text.url)}`,
+        at: [text.at],
+        found: `缺${missing.length}项`,
+        required: options.elements.join('、'),
+        data: {
+          subject: names[options.subject],
+          title: quotedTitle(text.title) || '（无标题）',
+          missing: missing.join('、'),
+        },
+        ...(unsure !== null && { unsure }),
+      };
+    }
+    return { n: texts.length };
+  },
+});
+
+function isOf(text: TextFact, { from, to }: { from: string; to: string }): boolean {
+  if (lasting.includes(text.subject)) return true;
+  return text.publishedAt !== null && text.publishedAt >= from && text.publishedAt <= to;
+}
+
+/** Words prove that something is told; that they are missing proves it only where the rest was plainly read. */
+function doubt(text: TextFact, held: number, asked: number): string | null {
+  if (!text.whole) return '部分内容可能写在图片、附件或其他页面里';
+  if (held * 2 < asked) return '多数要素都没有认出，可能写法不同';
+  return null;
+}
