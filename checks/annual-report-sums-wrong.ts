@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
-import type { AnnualReport, TextFact } from '../src/model/facts.ts';
+import type { AnnualReport, TextFact } from '../src/model/texts.ts';
 
 export default defineCheck({
   title: '年度报告表格数据不吻合',

@@ -4,7 +4,8 @@ import { addDays } from '../src/lib/dates.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
-import type { Column, TextFact } from '../src/model/facts.ts';
+import type { Column } from '../src/model/facts.ts';
+import type { TextFact } from '../src/model/texts.ts';
 
 export default defineCheck({
   title: '征求意见后未公布采纳情况',

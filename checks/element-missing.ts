@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
-import { type Subject, subjects, type TextFact } from '../src/model/facts.ts';
 import type { Reach } from '../src/model/plan.ts';
+import { type Subject, subjects, type TextFact } from '../src/model/texts.ts';
 
 const names: Record<Subject, string> = {
   guide: '公开指南',

@@ -1,6 +1,6 @@
 /** The year and the tables of an annual report, from its text: lines of a table stand one below the other, cells by tabs. */
 import { arabicYears, squeeze } from '../lib/chinese.ts';
-import type { AnnualReport } from '../model/facts.ts';
+import type { AnnualReport } from '../model/texts.ts';
 
 const requestColumns = 7;
 const disputeColumns = 15;

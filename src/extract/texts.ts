@@ -2,8 +2,9 @@
 import { squeeze } from '../lib/chinese.ts';
 import { addDays } from '../lib/dates.ts';
 import { placeOf } from '../lib/urls.ts';
-import type { DocumentFact, Subject, TextFact } from '../model/facts.ts';
+import type { DocumentFact } from '../model/facts.ts';
 import type { ElementTable } from '../model/tables.ts';
+import type { Subject, TextFact } from '../model/texts.ts';
 import { readAnnualReport } from './annual-report.ts';
 import { fullDates, plainDigits } from './dates.ts';
 import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';

@@ -1,7 +1,7 @@
 /** Name and word tables of `checks/data/`: data, no code. */
 import { z } from 'zod';
-import { subjects } from './facts.ts';
 import { agencyKinds } from './register.ts';
+import { subjects } from './texts.ts';
 
 export const columnClassSchema = z.strictObject({
   /** Formal name, also the class id. */

@@ -1,4 +1,4 @@
-import type { AnnualReport } from '../../src/model/facts.ts';
+import type { AnnualReport } from '../../src/model/texts.ts';
 import { text } from './facts.ts';
 import { testCheck } from './tester.ts';
 

@@ -17,9 +17,9 @@ import type {
   PageFact,
   Post,
   Probe,
-  TextFact,
 } from '../../src/model/facts.ts';
 import type { ListItem } from '../../src/model/page.ts';
+import type { TextFact } from '../../src/model/texts.ts';
 
 export const origin = 'https://www.qinghe.example.cn';
 
