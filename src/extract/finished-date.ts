@@ -20,29 +20,45 @@ export function datesIn(text: string, max: number): string[] {
 }
 
 const dateLine = /^[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[）)]?$/;
-const signed = /(?:政府|[局办厅委院署会处站所]|办公室|委员会|中心|公司|集团)[）)]?$/;
+const signed = /(?:政府|[局办厅委院署会处站所社]|办公室|委员会|中心|公司|集团|网)[）)]?$/;
+/** Under a seal no name is typed: the day follows the last sentence, or the names of the annexes. */
+const sealed = /[。）]$|^附件/;
+/** A line of a day, blanks and all, is no longer. */
+const longLine = 120;
+const longName = 60;
 /** Signatures stand after something that is signed. */
 const leastText = 30;
-/** Without a name above it a date must stand near the end. */
+/** Without a name above it a day must stand near the end. */
 const nearEnd = 400;
 
-/** `text` by lines; null where no line is a date and nothing else. */
+/** Null where no line of the text is a day and nothing else. */
 export function finishedDate(text: string): string | null {
-  let read = 0;
   let above = '';
-  let last: { day: string; to: number } | null = null;
-  for (const raw of text.split('\n')) {
-    const line = squeeze(raw);
-    read += line.length;
-    if (line === '') continue;
-    const m = line.length < 30 ? dateLine.exec(squeeze(plainDigits(arabicDates(line)))) : null;
-    const day = m === null ? null : parseDate(m[1]!);
-    if (day !== null && read > leastText) {
-      // What follows are its annexes.
-      if (above.length <= 40 && signed.test(above)) return day;
-      last = { day, to: read };
-    }
-    above = line;
+  let last: { day: string; to: number; sealed: boolean } | null = null;
+  let found = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    if (to - from < longLine) {
+      const line = squeeze(text.slice(from, to));
+      const day = from >= leastText ? dayOf(line) : null;
+      if (day !== null) {
+        // What follows are its annexes.
+        if (above.length <= longName && signed.test(above)) return day;
+        last = { day, to, sealed: sealed.test(above) };
+        found++;
+      }
+      if (line !== '') above = line;
+    } else above = text.slice(to - 1, to);
+    from = to + 1;
   }
-  return last !== null && read - last.to <= nearEnd ? last.day : null;
+  if (last === null) return null;
+  // A chronicle has many such lines.
+  return text.length - last.to <= nearEnd || (found === 1 && last.sealed) ? last.day : null;
+}
+
+function dayOf(line: string): string | null {
+  if (line.length < 9 || line.length > 20 || !line.includes('年')) return null;
+  const m = dateLine.exec(plainDigits(arabicDates(line)));
+  return m === null ? null : parseDate(m[1]!);
 }

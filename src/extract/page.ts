@@ -4,9 +4,11 @@ import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.
 import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
-import type { DateContext } from './dates.ts';
+import { type DateContext, parseDate } from './dates.ts';
 import { decode, isGarbled } from './decode.ts';
 import { readDocNumber } from './doc-number.ts';
+import { readDocumentMarks } from './document-marks.ts';
+import { readDocumentTable } from './document-table.ts';
 import { type Flat, flatten, textOf } from './flat.ts';
 import { readInterprets } from './interprets.ts';
 import { readIssuer } from './issuer.ts';
@@ -48,7 +50,8 @@ export function extractPage(input: PageInput): PageFacts {
   const publishedAtMeta = metaPublished(flat.meta);
   const context: DateContext = { at: input.at };
   const rows = readRows(flat, resolve, context);
-  const shownDate = readPublished(flat, heading, body, rows);
+  const table = readDocumentTable(flat, heading, body);
+  const shownDate = readPublished(flat, heading, body, rows) ?? parseDate(table.published ?? '');
   const blocks = blocksOf(flat, rows);
   const main = mainBlock(flat, blocks);
   const paging = readPaging(flat, resolve, input.url);
@@ -83,6 +86,7 @@ export function extractPage(input: PageInput): PageFacts {
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });
   const hasText = withTitle.has(kind) || (kind === 'mailbox' && isText(seen));
+  const marks = hasText ? readDocumentMarks(table, title?.text ?? null, text) : null;
   return {
     url: input.url,
     kind,
@@ -113,6 +117,7 @@ export function extractPage(input: PageInput): PageFacts {
     media: countMedia(flat, body),
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
+    ...(marks && { document: marks }),
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut) && { cut: true }),
   };

@@ -73,6 +73,27 @@ export interface Leak {
   excerpt: string;
 }
 
+/** What a document says of its force; unknown is null. */
+export interface Validity {
+  /** `changed`: in part, or amended since. */
+  state: 'valid' | 'invalid' | 'changed' | 'not-yet' | null;
+  /** Its last day (有效期至), `YYYY-MM-DD`. */
+  until: string | null;
+}
+
+/** What a document says of itself beside its text. */
+export interface DocumentMarks {
+  /** 索引号 */
+  indexNumber?: string;
+  /** 成文日期: of the table beside it, else the day under its signature. */
+  finishedAt?: string;
+  validity?: Validity;
+  /** 主题分类 */
+  theme?: string;
+  /** 主送机关 */
+  addressee?: string;
+}
+
 /** Why a page that answered is not the page that was asked for. */
 export type PageTrouble = 'soft-404' | 'blocked' | 'captcha' | 'login' | 'closed' | 'moved' | 'garbled';
 
@@ -114,6 +135,8 @@ export interface PageFacts {
   leaks: Leak[];
   /** Print of the page's structure: pages of one template share it. */
   template: string;
+  /** Of a page that holds a text; absent where it tells none of them. */
+  document?: DocumentMarks;
   /** Some date shows no year, and which one it is hangs on the day of the fetch. */
   guessed?: true;
   /** It holds more links, elements or text than are read of one page. */
