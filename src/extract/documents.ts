@@ -140,6 +140,7 @@ function draftOf(page: ReadPage, kind: Kind, listing: Listing | undefined, place
     columns: [...(listing?.classes ?? [])].sort(),
     forms: kind === 'interpretation' ? formsOf(facts, [...(listing?.names ?? [])]) : [],
     interpretations: [],
+    ...(facts.document && { document: facts.document }),
     at: evidenceOf(page, title),
   };
   return { fact, page: facts };

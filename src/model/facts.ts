@@ -1,6 +1,6 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
 import type { AttachmentFact } from './attachment.ts';
-import type { Identity, Leak, ListItem, PageKind } from './page.ts';
+import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { TextFact } from './texts.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
@@ -153,6 +153,8 @@ export interface DocumentFact {
   forms: InterpretationForm[];
   /** For a policy. */
   interpretations: InterpretationMatch[];
+  /** What it says of itself: day it was finished, force, addressee. */
+  document?: DocumentMarks;
   at: Evidence;
 }
 
