@@ -7,7 +7,12 @@ import { finishedDate } from './finished-date.ts';
 import { stateInTitle, stateOf, untilIn } from './validity.ts';
 
 /** Null where it says nothing of them. */
-export function readDocumentMarks(table: DocumentTable, title: string | null, text: string): DocumentMarks | null {
+export function readDocumentMarks(
+  table: DocumentTable,
+  title: string | null,
+  text: string,
+  textIn: DocumentMarks['textIn'] | null,
+): DocumentMarks | null {
   const inTable = table.finished === undefined ? null : parseDate(table.finished);
   const finishedAt = inTable ?? finishedDate(text);
   const validity = validityOf(title ?? '', table.validity ?? '', table.until ?? '', text);
@@ -18,6 +23,7 @@ export function readDocumentMarks(table: DocumentTable, title: string | null, te
     ...(validity !== null && { validity }),
     ...(table.theme !== undefined && { theme: table.theme }),
     ...(addressee !== null && { addressee }),
+    ...(textIn != null && { textIn }),
   };
   return Object.keys(marks).length === 0 ? null : marks;
 }

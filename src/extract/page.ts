@@ -27,6 +27,7 @@ import { templateOf } from './template.ts';
 import { readTitle } from './title.ts';
 import { readTrouble } from './trouble.ts';
 import { whyNoRows } from './unread.ts';
+import { textElsewhere } from './unread-text.ts';
 
 export interface PageInput {
   body: Uint8Array;
@@ -86,7 +87,11 @@ export function extractPage(input: PageInput): PageFacts {
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });
   const hasText = withTitle.has(kind) || (kind === 'mailbox' && isText(seen));
-  const marks = hasText ? readDocumentMarks(table, title?.text ?? null, text) : null;
+  const attachments = hasText ? readAttachments(flat, body, resolve) : [];
+  const media = countMedia(flat, body);
+  const marks = hasText
+    ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
+    : null;
   return {
     url: input.url,
     kind,
@@ -103,7 +108,7 @@ export function extractPage(input: PageInput): PageFacts {
     breadcrumb,
     list: kind === 'column-list' || (kind === 'mailbox' && !hasText) ? list : null,
     identity: readIdentity(flat),
-    attachments: hasText ? readAttachments(flat, body, resolve) : [],
+    attachments,
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
     charset,
     text,
@@ -114,7 +119,7 @@ export function extractPage(input: PageInput): PageFacts {
     frames: sources.frames,
     scripts: sources.scripts,
     datedItems: rows.slice(0, maxDated).map(({ title, url, date }) => ({ title, url, date })),
-    media: countMedia(flat, body),
+    media,
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
     ...(marks && { document: marks }),

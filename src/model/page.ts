@@ -92,6 +92,8 @@ export interface DocumentMarks {
   theme?: string;
   /** 主送机关 */
   addressee?: string;
+  /** Where its text is, which then could not be read on the page: pictures, or an attached file. */
+  textIn?: 'images' | 'file';
 }
 
 /** Why a page that answered is not the page that was asked for. */

@@ -99,6 +99,28 @@ test('attachments with their names, the body text and its media', () => {
   expect(page.text).toMatch(/^现将名单予以公布/);
 });
 
+test('files that a frame shows, and those that a program hands out', () => {
+  const text = `<p>全文如下，可在线查看，也可以下载。</p>
+    <iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2Fnb.pdf"></iframe><embed src="/files/c.ofd"><iframe src="/map.html"></iframe>
+    <p><a href="/system/download.jsp?wbfileid=7">附件【<span>年度报告.docx</span>】</a>已下载<span>12</span>次
+    <a href="/module/download/downfile.jsp?classid=0&filename=a1.xls">预算表</a> <a href="/help/download/">常用下载</a></p>`;
+  const { attachments, document } = articlePage({ text });
+  expect(attachments.map(({ url, name }) => [url.replace('http://www.example.gov.cn', ''), name])).toEqual([
+    ['/system/download.jsp?wbfileid=7', '附件【年度报告.docx】'],
+    ['/module/download/downfile.jsp?classid=0&filename=a1.xls', '预算表'],
+    ['/files/nb.pdf', 'nb.pdf'],
+    ['/files/c.ofd', 'c.ofd'],
+  ]);
+  expect(document).toEqual({ textIn: 'file' });
+});
+
+test('a page of scans says that its text is in pictures', () => {
+  const scans = '<p><img src="1.jpg"></p><p><img src="2.jpg"></p>';
+  const named = (text: string) => articlePage({ text: `<div class="article-content">${text}</div>` }).document;
+  expect(named(scans)).toEqual({ textIn: 'images' });
+  expect(named(`<p>${'全县各单位组织干部群众义务植树，长势良好。'.repeat(9)}</p>${scans}`)).toBeUndefined();
+});
+
 test('an interpretation names its policy', () => {
   const page = articlePage({
     title: '《青禾县城市绿化管理办法》政策解读',
