@@ -87,15 +87,25 @@ describe('old Office formats', () => {
 });
 
 describe('PDF', () => {
+  const song = {
+    font: '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
+    objects: [
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+    ],
+  };
+  const shown = (y: number, hex: string) => `BT /F1 12 Tf 72 ${y} Td <${hex}> Tj ET\n`;
+
   test('Chinese text without its font is read with the CMaps of the package', async () => {
-    const font = '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>';
-    const descendant =
-      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>';
-    const descriptor =
-      '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>';
-    const content = `BT /F1 12 Tf 72 700 Td <${gbk.年度报告.repeat(2)}> Tj ET`;
-    const read = await readAttachment(pdfOf({ content, font, objects: [descendant, descriptor] }));
+    const read = await readAttachment(pdfOf({ content: shown(700, gbk.年度报告.repeat(2)), ...song }));
     expect(read).toMatchObject({ format: 'pdf', text: '年度报告年度报告', pages: 1, signed: false });
+  });
+
+  test('a sentence that was broken at the edge of the page is one line, a short line stays one', async () => {
+    const line = gbk.年度报告.repeat(9);
+    const content = shown(700, line) + shown(680, line) + shown(660, gbk.年度报告) + shown(640, gbk.年度报告);
+    const read = await readAttachment(pdfOf({ content, ...song }));
+    expect(read.text!.split('\n').map((text) => text.length)).toEqual([76, 4]);
   });
 
   test('cells of a row are parted, rows are lines', async () => {

@@ -1,5 +1,6 @@
 /** Text of a PDF; the only importer of pdf.js. Its tables of Chinese characters (CMaps) are read from the package. */
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { linesOf } from './pdf-lines.ts';
 import { withoutRadicals } from './radicals.ts';
 
 export interface PdfText {
@@ -9,8 +10,6 @@ export interface PdfText {
 }
 
 const maxPages = 300;
-/** Part of the height of its letters by which the next cell stands off. */
-const cellGap = 0.6;
 const home = import.meta.resolve('pdfjs-dist/package.json');
 
 /** Throws for what is damaged; `needsPassword` tells whether it was for a password. */
@@ -50,35 +49,4 @@ export function needsPassword(error: unknown): boolean {
 
 function folder(name: string): string {
   return decodeURIComponent(new URL(`./${name}/`, home).pathname);
-}
-
-interface Piece {
-  str: string;
-  /** Its place is in the last two of six. */
-  transform: number[];
-  width: number;
-  height: number;
-  hasEOL: boolean;
-}
-
-/** In the order of the file, a line for each height; a wide gap in a line is that between two cells. */
-function linesOf(pieces: readonly Piece[]): string {
-  let text = '';
-  let before: { y: number; end: number; size: number } | null = null;
-  for (const { str, transform, width, height, hasEOL } of pieces) {
-    const [x, y] = [transform[4] ?? 0, transform[5] ?? 0];
-    const size: number = height || before?.size || 10;
-    if (str.trim() !== '') {
-      if (before !== null && Math.abs(y - before.y) > size / 2) text = endLine(text);
-      else if (before !== null && x - before.end > cellGap * size) text = `${text.trimEnd()}\t`;
-      text += str;
-      before = { y, end: x + width, size };
-    } else if (str !== '' && !/[\s]$/.test(text)) text += ' ';
-    if (hasEOL) text = endLine(text);
-  }
-  return text.trim();
-}
-
-function endLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text.trimEnd()}\n`;
 }
