@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import * as sheetjs from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readAttachment } from '../../src/extract/attachment/read.ts';
@@ -183,6 +184,19 @@ describe('what is not what it seems', () => {
       );
       expect((await readAttachment(turned)).dates).toBeDefined();
     }
+  });
+
+  test('what a damaged file lacks is not told as missing', async () => {
+    const docx = docxOf(report.map(paragraph).join(''));
+    const turned = docx.slice();
+    turned[Buffer.from(docx).indexOf('word/document.xml') + 60]! ^= 0x10;
+    expect(await readAttachment(turned)).toMatchObject({ format: 'docx', text: null, reason: 'damaged' });
+    const packed = deflateSync('BT /F1 9 Tf (budget) Tj ET '.repeat(40)).toString('latin1');
+    const stream = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed.slice(0, 3)}${packed.slice(9)}\nendstream`;
+    expect((await readAttachment(pdfOf({ stream }))).reason).toBe('damaged');
+    expect(await readAttachment(Buffer.from('{\\rtf1\\ansi{\\fonttbl{\\f0 Song;', 'latin1'))).toMatchObject({
+      reason: 'damaged',
+    });
   });
 
   test('a bomb is not unpacked', async () => {

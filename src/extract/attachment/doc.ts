@@ -25,6 +25,8 @@ export function readDoc(stream: (name: string) => Uint8Array | null, maxText: nu
     const bytes = main.subarray(at, at + count * (isCompressed ? 1 : 2));
     raw += new TextDecoder(isCompressed ? 'windows-1252' : 'utf-16le').decode(bytes);
   }
+  // Text that the file says it has and does not.
+  if (raw.length < length) return { reason: 'damaged' };
   return { text: shown(raw) };
 }
 

@@ -7,6 +7,8 @@ const maxPages = 500;
 export interface OfdText {
   pages: string[];
   signed: boolean;
+  /** Some page could not be unpacked. */
+  damaged: boolean;
   cut: boolean;
 }
 
@@ -14,15 +16,18 @@ export function readOfd(zip: Zip, maxText: number): OfdText {
   const names = zip.entries.map((entry) => entry.name);
   const contents = pagePaths(zip, names);
   const pages: string[] = [];
+  let damaged = false;
   let size = 0;
   for (const name of contents.slice(0, maxPages)) {
-    const text = pageText(utf8(zip.read(name)));
+    const content = zip.read(name);
+    damaged ||= content === null;
+    const text = pageText(utf8(content));
     pages.push(text);
     size += text.length;
     if (size > maxText) break;
   }
   const signed = names.some((name) => /(?:^|\/)Signs?\/.*Signature\.xml$/i.test(name));
-  return { pages, signed, cut: pages.length < contents.length };
+  return { pages, signed, damaged, cut: damaged || pages.length < contents.length };
 }
 
 /** In the order in which the document names them; by number where it does not tell. */

@@ -12,8 +12,8 @@ export interface PdfText {
 const maxPages = 300;
 const home = import.meta.resolve('pdfjs-dist/package.json');
 
-/** Throws for what is damaged; `needsPassword` tells whether it was for a password. */
-export async function readPdf(bytes: Uint8Array, maxText: number): Promise<PdfText> {
+/** `strict` throws for what is damaged anywhere, else as much as can be is read; `needsPassword` tells whether it was for a password. */
+export async function readPdf(bytes: Uint8Array, maxText: number, strict: boolean): Promise<PdfText> {
   const task = getDocument({
     // It takes the bytes away from whoever gives them.
     data: Uint8Array.from(bytes),
@@ -22,7 +22,7 @@ export async function readPdf(bytes: Uint8Array, maxText: number): Promise<PdfTe
     standardFontDataUrl: folder('standard_fonts'),
     disableFontFace: true,
     useSystemFonts: false,
-    stopAtErrors: false,
+    stopAtErrors: strict,
     verbosity: VerbosityLevel.ERRORS,
   });
   try {

@@ -8,7 +8,7 @@ import { readDoc } from './doc.ts';
 import { documentPart, docxText } from './docx.ts';
 import { containerOf, isPlainText, isTable } from './format.ts';
 import { readOfd } from './ofd.ts';
-import { needsPassword, readPdf } from './pdf.ts';
+import { needsPassword, type PdfText, readPdf } from './pdf.ts';
 import { rtfText } from './rtf.ts';
 import { factsOfText } from './text-facts.ts';
 import { nothing, unread } from './unread.ts';
@@ -31,7 +31,7 @@ export async function readAttachment(bytes: Uint8Array): Promise<FileRead> {
     if (format === 'pdf') return await readPdfFile(bytes);
     if (format === 'package') return readPackage(bytes);
     if (format === 'ole') return readOle(bytes);
-    if (format === 'rtf') return withText('rtf', rtfText(Buffer.from(bytes).toString('latin1'), maxText));
+    if (format === 'rtf') return readRtf(bytes);
     if (format === 'xls') return workbook('xls', bytes);
     return format === 'other' ? readPlain(bytes) : unread(format, 'format');
   } catch {
@@ -43,16 +43,26 @@ async function readPdfFile(bytes: Uint8Array): Promise<FileRead> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const signed = raw.includes('/ByteRange') && /\/ByteRange\s*\[\s*\d/.test(raw.toString('latin1'));
   try {
-    const { pages, count } = await readPdf(bytes, maxText);
+    const { pages, count, damaged } = await readWhole(bytes);
     const parts = { pages: count, unreadPages: pages.filter(isBlank).length, signed };
-    const whole = pages.length < count ? { ...parts, cut: true as const } : parts;
-    if (pages.every(isBlank)) return unread('pdf', 'scanned', whole);
+    const whole = damaged || pages.length < count ? { ...parts, cut: true as const } : parts;
+    if (pages.every(isBlank)) return unread('pdf', damaged ? 'damaged' : 'scanned', whole);
     const text = pages.join('\n');
-    return isUnreadable(text) ? unread('pdf', 'garbled', whole) : withText('pdf', text, whole);
+    return isUnreadable(text) ? unread('pdf', damaged ? 'damaged' : 'garbled', whole) : withText('pdf', text, whole);
   } catch (error) {
     return needsPassword(error)
       ? unread('pdf', 'encrypted', { signed, encrypted: true })
       : unread('pdf', 'damaged', { signed });
+  }
+}
+
+/** What a damaged file lacks may be all its text. */
+async function readWhole(bytes: Uint8Array): Promise<PdfText & { damaged: boolean }> {
+  try {
+    return { ...(await readPdf(bytes, maxText, true)), damaged: false };
+  } catch (error) {
+    if (needsPassword(error)) throw error;
+    return { ...(await readPdf(bytes, maxText, false)), damaged: true };
   }
 }
 
@@ -64,8 +74,9 @@ function readPackage(bytes: Uint8Array): FileRead {
   if (names.has('word/document.xml')) return readDocx(zip, signed);
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
     // SheetJS unpacks without bounds: first see that it stays within ours.
-    for (const name of names) zip.read(name);
-    return zip.tooLarge() || zip.cut ? unread('xlsx', 'too-large') : workbook('xlsx', bytes, signed);
+    const parts = [...names].filter((name) => zip.read(name) === null && /^xl\/.*\.(?:xml|bin)$/.test(name));
+    if (zip.tooLarge() || zip.cut) return unread('xlsx', 'too-large');
+    return parts.length > 0 ? unread('xlsx', 'damaged') : workbook('xlsx', bytes, signed);
   }
   if (names.has('OFD.xml')) return readOfdFile(zip);
   const shown = [...names].filter((name) => !name.endsWith('/')).slice(0, maxNames);
@@ -82,12 +93,14 @@ function readDocx(zip: Zip, signed: boolean): FileRead {
 }
 
 function readOfdFile(zip: Zip): FileRead {
-  const { pages, signed, cut } = readOfd(zip, maxText);
+  const { pages, signed, cut, damaged } = readOfd(zip, maxText);
   const parts = { pages: pages.length, unreadPages: pages.filter(isBlank).length, signed, ...(cut && { cut }) };
   if (zip.tooLarge()) return unread('ofd', 'too-large', parts);
   if (pages.length === 0)
     return unread('ofd', zip.entries.some((entry) => entry.encrypted) ? 'encrypted' : 'damaged', parts);
-  return pages.every(isBlank) ? unread('ofd', 'scanned', parts) : withText('ofd', pages.join('\n'), parts);
+  return pages.every(isBlank)
+    ? unread('ofd', damaged ? 'damaged' : 'scanned', parts)
+    : withText('ofd', pages.join('\n'), parts);
 }
 
 function readOle(bytes: Uint8Array): FileRead {
@@ -102,11 +115,21 @@ function readOle(bytes: Uint8Array): FileRead {
 
 function workbook(format: 'xls' | 'xlsx', bytes: Uint8Array, signed = false): FileRead {
   try {
-    const { text, sheets, cut } = readSheets(bytes, maxText);
+    const { text, sheets, cut, damaged } = readSheets(bytes, maxText);
+    // Nothing proves that an old workbook is whole.
+    if (text.trim() === '' && (damaged || format === 'xls')) return unread(format, 'damaged');
     return withText(format, text, { pages: sheets, signed, ...(cut && { cut }) });
   } catch (error) {
     return isEncrypted(error) ? unread(format, 'encrypted', { encrypted: true }) : unread(format, 'damaged');
   }
+}
+
+function readRtf(bytes: Uint8Array): FileRead {
+  const rtf = Buffer.from(bytes).toString('latin1');
+  const text = rtfText(rtf, maxText);
+  const isWhole = /\}[\s\0]*$/.test(rtf.slice(-1_000));
+  if (isBlank(text) && !isWhole) return unread('rtf', 'damaged');
+  return withText('rtf', text, isWhole ? {} : { cut: true });
 }
 
 function readPlain(bytes: Uint8Array): FileRead {

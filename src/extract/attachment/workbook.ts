@@ -16,28 +16,48 @@ export interface WorkbookText {
   text: string;
   sheets: number;
   cut: boolean;
+  /** Something of it could not be read. */
+  damaged: boolean;
 }
 
 /** Each sheet under its name. Throws for what is damaged; `isEncrypted` tells whether it was for a password. */
 export function readSheets(bytes: Uint8Array, maxText: number): WorkbookText {
   const names = sheetjs.read(bytes, { type: 'array', bookSheets: true }).SheetNames;
-  const wanted = names.slice(0, maxSheets).map((_, index) => index);
-  const options = { type: 'array', dense: true, sheets: wanted, sheetRows: maxRows, cellDates: true } as const;
-  const book = sheetjs.read(bytes, { ...options, cellFormula: false, cellHTML: false, cellText: false, UTC: true });
+  const { book, damaged } = readBook(bytes, Math.min(names.length, maxSheets));
   const lines: string[] = [];
   let size = 0;
+  let cut = damaged || names.length > maxSheets;
   for (const name of names.slice(0, maxSheets)) {
-    const sheet = book.Sheets[name];
-    const rows = ((sheet as { '!data'?: Cells[] } | undefined)?.['!data'] ?? []).map(rowText);
-    const shown = rows.filter((row) => row !== '');
-    if (shown.length === 0) continue;
-    for (const line of [...(names.length > 1 ? [name] : []), ...shown]) {
+    const sheet = book.Sheets[name] as { '!data'?: Cells[]; '!fullref'?: string } | undefined;
+    const rows = (sheet?.['!data'] ?? []).map(rowText).filter((row) => row !== '');
+    if (rows.length === 0) continue;
+    cut ||= sheet?.['!fullref'] !== undefined;
+    for (const line of [...(names.length > 1 ? [name] : []), ...rows]) {
       size += line.length + 1;
-      if (size > maxText) return { text: lines.join('\n'), sheets: names.length, cut: true };
+      if (size > maxText) return { text: lines.join('\n'), sheets: names.length, cut: true, damaged };
       lines.push(line);
     }
   }
-  return { text: lines.join('\n'), sheets: names.length, cut: names.length > maxSheets };
+  return { text: lines.join('\n'), sheets: names.length, cut, damaged };
+}
+
+/** Strictly first: by default what is damaged is passed over in silence. */
+function readBook(bytes: Uint8Array, sheets: number): { book: sheetjs.WorkBook; damaged: boolean } {
+  const wanted = Array.from({ length: sheets }, (_, index) => index);
+  const options = {
+    type: 'array',
+    dense: true,
+    sheets: wanted,
+    sheetRows: maxRows,
+    cellDates: true,
+    UTC: true,
+  } as const;
+  const plain = { ...options, cellFormula: false, cellHTML: false, cellText: false };
+  try {
+    return { book: sheetjs.read(bytes, { ...plain, WTF: true }), damaged: false };
+  } catch {
+    return { book: sheetjs.read(bytes, plain), damaged: true };
+  }
 }
 
 type Cells = ({ t: string; v?: unknown } | undefined)[];

@@ -8,6 +8,7 @@ export interface ZipEntry {
   at: number;
   packed: number;
   method: number;
+  crc: number;
 }
 
 export interface Zip {
@@ -43,6 +44,7 @@ export function openZip(bytes: Uint8Array): Zip | null {
       name: nameOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
       encrypted: (flags & 1) !== 0,
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       at: view.getUint32(at + 42, true),
     });
@@ -67,7 +69,7 @@ export function openZip(bytes: Uint8Array): Zip | null {
         return null;
       }
       total += out?.length ?? 0;
-      return out;
+      return out === null || crcOf(out) !== entry!.crc ? null : out;
     },
   };
 }
@@ -101,6 +103,19 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array | 'too-large' | 
     return null;
   }
   return Buffer.concat(chunks);
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let crc = n;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** Half a text would read like a short one. */
+function crcOf(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ crcTable[(crc ^ bytes[i]!) & 0xff]!;
+  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** UTF-8 where it says so or is; Chinese systems write GBK. */
