@@ -15,6 +15,7 @@ import type { Tables } from '../model/tables.ts';
 import { readRecord } from '../snapshot/archive.ts';
 import { pagesOf, readCrawl } from '../snapshot/read.ts';
 import { sealedAs } from '../snapshot/store.ts';
+import { filesAnew } from './reextract-files.ts';
 import type { RunRecord } from './run-record.ts';
 import { sectionPins } from './select.ts';
 
@@ -67,6 +68,7 @@ export async function siteAnew(folder: string, reading: Reading, old: Snapshot):
   for (const [place, reason] of readBefore) met.push({ fact: 'pages', place, reason });
   const { facts, gaps: found } = deriveFacts({ ...reading, pages, probes, gaps: met, plan: old.plan });
   const whole = { ...facts, ...Object.fromEntries(captured.flatMap((c) => (old.facts[c] ? [[c, old.facts[c]]] : []))) };
+  if (old.facts.attachments !== undefined) whole.attachments = await filesAnew(folder, old.facts.attachments);
   const stays = old.gaps.filter((gap) => gap.reason === 'interrupted' || captured.some((c) => c === gap.fact));
   const { facts: _, gaps: __, sha256: ___, ...meta } = old;
   return sealedAs(meta, whole, [...met, ...stays, ...found]);

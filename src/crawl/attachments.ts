@@ -48,7 +48,10 @@ export async function readAttachments(
     for (const file of wanted.slice(0, maxFiles)) {
       if (task.signal?.aborted === true) break;
       const held = store.page(file.url);
-      const page = held === null ? await fetchFile(file.url) : held;
+      // A page that shows the file, or nothing at all.
+      if (held !== null && held.facts !== null) continue;
+      const isKnown = held !== null && (held.file !== undefined || isGone(held.status));
+      const page = isKnown ? held : await fetchFile(file.url);
       if (page === null) continue;
       if (held === null) stored.push(page);
       attachments.push(factOf(file, page));

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { crawlSite } from '../../src/crawl/site.ts';
+import { siteAnew } from '../../src/cli/reextract.ts';
+import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import { runCheck } from '../../src/judge/run-check.ts';
 import { planOf, reachOf } from '../../src/lib/reach.ts';
+import type { AttachmentFact } from '../../src/model/attachment.ts';
 import { type Check, defineCheck } from '../../src/model/check.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -62,11 +64,13 @@ const article = (year: number, file: string) =>
     `县林业局${year}年政府信息公开工作年度报告`,
     [],
     `${trail}<h1>县林业局${year}年政府信息公开工作年度报告</h1><div class="info">发布时间：${year + 1}-01-20</div>
-    <div class="content"><p>${'现将本局政府信息公开工作年度报告予以公布，全文见附件。'.repeat(4)}</p><p><a href="${file}">附件：年度报告全文.docx</a></p></div>`,
+    <div class="content"><p>${'现将本局政府信息公开工作年度报告予以公布，全文见附件。'.repeat(4)}</p><p><a href="${file}">附件：年度报告全文.docx</a>
+    <a href="/nb/download.jsp?id=${year}">附件：汇总表.rtf</a></p></div>`,
   );
 const files: Record<string, Uint8Array> = {
   '/nb/a.docx': docxOf(['一、总体情况', '二、主动公开政府信息情况'].map(paragraph).join('')),
   '/nb/2.pdf': pdfOf({ content: '0 0 m 9 9 l S' }),
+  '/nb/download.jsp?id=2023': Buffer.from('{\\rtf1 total 12}'),
   '/nb/old.docx': docxOf(paragraph('一、总体情况')),
 };
 
@@ -83,7 +87,9 @@ const serve: Handler = (request, response) => {
     })(request, response);
 };
 
-async function crawl(needs: 'attachments' | 'pages'): Promise<{ snapshot: Snapshot; hits: string[]; url: string }> {
+async function crawl(
+  needs: 'attachments' | 'pages',
+): Promise<{ snapshot: Snapshot; hits: string[]; url: string; task: SiteTask }> {
   const { url, hits } = await startServer(serve);
   const reach = needs === 'attachments' ? reachOf(reportCheck, {}, when) : {};
   const columns = [{ class: '政府信息公开年报', names: [], paths: [], under: [] }];
@@ -95,11 +101,11 @@ async function crawl(needs: 'attachments' | 'pages'): Promise<{ snapshot: Snapsh
     needs: new Set<FactName>(['columns', needs]),
     patience: { pauses: [1, 1], busy: 1, rests: [1] },
   };
-  return { snapshot: await crawlSite(task), hits, url };
+  return { snapshot: await crawlSite(task), hits, url, task };
 }
 
 test('files that an indicator asks for are fetched, read, and kept for judging', async () => {
-  const { snapshot, hits, url } = await crawl('attachments');
+  const { snapshot, hits, url, task } = await crawl('attachments');
   const found = snapshot.facts.attachments!.map(({ url: at, file, publishedAt }) => [
     at.replace(url, ''),
     publishedAt,
@@ -108,6 +114,7 @@ test('files that an indicator asks for are fetched, read, and kept for judging',
   ]);
   expect(found).toEqual([
     ['/nb/a.docx', '2024-01-20', 'docx', null],
+    ['/nb/download.jsp?id=2023', '2024-01-20', 'rtf', null],
     ['/nb/2.pdf', '2024-01-18', 'pdf', 'scanned'],
   ]);
   expect(snapshot.gaps.filter((gap) => gap.fact === 'attachments').map(({ place, reason }) => [place, reason])).toEqual(
@@ -115,11 +122,25 @@ test('files that an indicator asks for are fetched, read, and kept for judging',
   );
   expect(hits).not.toContain('GET /nb/5.pdf');
   expect(hits).not.toContain('GET /nb/old.docx');
+  const reading = { site: task.site, asOf, tables: task.tables, extraPins: [] };
+  const spoiled = {
+    ...snapshot,
+    facts: { ...snapshot.facts, attachments: snapshot.facts.attachments!.map(forgotten) },
+  };
+  expect((await siteAnew(task.folder, reading, spoiled)).sha256).toBe(snapshot.sha256);
   const target = targetOf({}, snapshot.facts);
   const run = runCheck('report', reportCheck, {}, { ...target, snapshot }, when.period, caseOf([target], { asOf }));
-  expect(run).toMatchObject({ n: 2 });
-  expect(run.findings.map((f) => [f.place, f.say])).toEqual([[`${url}/nb/2.pdf`, 'unread']]);
+  expect(run).toMatchObject({ n: 3 });
+  expect(run.findings.map((f) => [f.place, f.say])).toEqual([
+    [`${url}/nb/download.jsp?id=2023`, 'short'],
+    [`${url}/nb/2.pdf`, 'unread'],
+  ]);
 });
+
+/** As an older reader may have left it. */
+function forgotten(fact: AttachmentFact): AttachmentFact {
+  return { ...fact, file: fact.file && { ...fact.file, text: null, title: null } };
+}
 
 test('without such an indicator no file is fetched, and there is no fact of it', async () => {
   const { snapshot, hits } = await crawl('pages');
