@@ -12,7 +12,7 @@ type FileContract = z.output<typeof inspectSchema>;
 /** Plain text is taken for a page where it is sent as one or holds a tag. */
 export function isFile(bytes: Uint8Array, contentType: string | null): boolean {
   const format = containerOf(bytes);
-  if (format !== 'other') return format !== 'html';
+  if (format !== 'other') return format !== 'html' && format !== 'office-html';
   const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1').replaceAll('\0', '');
   return !/html/i.test(contentType ?? '') && !/<[!?a-z]/i.test(head) && bytes.length > 0;
 }

@@ -75,6 +75,16 @@ describe('old Office formats', () => {
     expect(await readAttachment(bytes)).toMatchObject({ format: 'xls', text: '年度报告\t7' });
   });
 
+  test('XML and HTML that Office wrote under the names of its binary formats', async () => {
+    const rows = sheetjs.utils.book_new(sheetjs.utils.aoa_to_sheet([['项目', 12]]));
+    const xml = sheetjs.write(rows, { type: 'buffer', bookType: 'xlml' });
+    expect(await readAttachment(xml)).toMatchObject({ format: 'xls', text: '项目\t12' });
+    const word = `<?xml version="1.0"?><w:wordDocument xmlns:w="x"><w:body>${paragraph('目录')}</w:body></w:wordDocument>`;
+    expect(await readAttachment(Buffer.from(word))).toMatchObject({ format: 'doc', text: '目录' });
+    const html = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p>目录</p><p>第一</p></body></html>';
+    expect(await readAttachment(Buffer.from(html))).toMatchObject({ format: 'html', text: '目录\n第一' });
+  });
+
   test('of thousands of sheets some are read; a package of more is left', async () => {
     const book = sheetjs.utils.book_new();
     const sheet = sheetjs.utils.aoa_to_sheet([['一']]);

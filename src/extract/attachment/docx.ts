@@ -1,8 +1,11 @@
 /** Text of a Word document: one line a paragraph, table rows with tabs. Written here because raw-text libraries lose the rows. */
 import { walkXml } from './xml.ts';
 
-/** Members of the text; others are pictures, styles, settings. */
-export const documentPart = 'word/document.xml';
+/** The member that holds the text; others are pictures, styles, settings. */
+export const documentPart = /^word\/document\d{0,2}\.xml$/;
+
+/** Old versions of a text that was changed, and the second form of a drawing. */
+const hiding = new Set(['Fallback', 'del', 'moveFrom']);
 
 export function docxText(xml: string, maxText: number): string {
   const out: string[] = [];
@@ -11,7 +14,6 @@ export function docxText(xml: string, maxText: number): string {
   /** Cells of the open rows, the innermost last. */
   const rows: string[][] = [];
   let line = '';
-  /** Old versions of a text that was changed, and the second form of a drawing. */
   let hidden = 0;
   const emit = (text: string) => {
     size += text.length + 1;
@@ -20,7 +22,7 @@ export function docxText(xml: string, maxText: number): string {
   walkXml(xml, {
     open(name, attribute) {
       if (name === 't') inText = true;
-      else if (name === 'Fallback' || name === 'del') hidden++;
+      else if (hiding.has(name)) hidden++;
       else if (name === 'tab') line += '\t';
       else if (name === 'br' || name === 'cr') line += '\n';
       else if (name === 'noBreakHyphen') line += '-';
@@ -30,7 +32,7 @@ export function docxText(xml: string, maxText: number): string {
     },
     close(name) {
       if (name === 't') inText = false;
-      else if (name === 'Fallback' || name === 'del') hidden = Math.max(0, hidden - 1);
+      else if (hiding.has(name)) hidden = Math.max(0, hidden - 1);
       else if (name === 'p') {
         const cells = rows.at(-1);
         if (cells === undefined || cells.length === 0) emit(line);

@@ -2,11 +2,15 @@
 import type { FileFormat } from '../../model/attachment.ts';
 import { isGarbled } from '../decode.ts';
 
-export type Container = FileFormat | 'ole' | 'package';
+export type Container = FileFormat | 'ole' | 'package' | 'word-xml' | 'office-html';
 
 /** `ole` and `package` (a zip) are told apart by what is in them. */
 export function containerOf(bytes: Uint8Array): Container {
   const head = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
+  // Office 2003 wrote XML and HTML under the names of its binary formats.
+  if (/^\s*<\?xml/.test(head) && head.includes('office:spreadsheet')) return 'xls';
+  if (/^\s*<\?xml/.test(head) && /w:wordDocument|office\/word\/2003/.test(head)) return 'word-xml';
+  if (head.includes('schemas-microsoft-com:office:') && /<html/i.test(head)) return 'office-html';
   if (/^\s*<(?:!doctype|html|head|body|script|meta)\b/i.test(head)) return 'html';
   // Some writers put a few bytes before it.
   if (head.includes('%PDF-')) return 'pdf';

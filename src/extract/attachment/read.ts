@@ -4,6 +4,7 @@
  */
 import { type FileFormat, type FileRead, maxFileBytes } from '../../model/attachment.ts';
 import { decode } from '../decode.ts';
+import { flatten } from '../flat.ts';
 import { readDoc } from './doc.ts';
 import { documentPart, docxText } from './docx.ts';
 import { containerOf, isPlainText, isTable } from './format.ts';
@@ -20,12 +21,14 @@ const maxNames = 500;
 /** More damaged characters than this make a text unreadable. */
 const maxGarbled = 0.3;
 
+const shownAs = { ole: 'doc', package: 'zip', 'word-xml': 'doc', 'office-html': 'html' } as const;
+
 type Parts = Partial<Omit<FileRead, 'format' | 'text' | 'reason'>>;
 
 export async function readAttachment(bytes: Uint8Array): Promise<FileRead> {
   if (bytes.length === 0) return unread('other', 'empty');
   const format = containerOf(bytes);
-  const shown = format === 'ole' ? 'doc' : format === 'package' ? 'zip' : format;
+  const shown = shownAs[format as keyof typeof shownAs] ?? (format as FileFormat);
   if (bytes.length > maxFileBytes) return unread(shown, 'too-large');
   try {
     if (format === 'pdf') return await readPdfFile(bytes);
@@ -33,6 +36,8 @@ export async function readAttachment(bytes: Uint8Array): Promise<FileRead> {
     if (format === 'ole') return readOle(bytes);
     if (format === 'rtf') return readRtf(bytes);
     if (format === 'xls') return workbook('xls', bytes);
+    if (format === 'word-xml') return withText('doc', docxText(decode(bytes, null).text, maxText));
+    if (format === 'office-html') return withText('html', flatten(decode(bytes, null).text).text);
     return format === 'other' ? readPlain(bytes) : unread(format, 'format');
   } catch {
     return unread(shown, 'damaged');
@@ -71,7 +76,9 @@ function readPackage(bytes: Uint8Array): FileRead {
   if (zip === null) return unread('zip', 'damaged');
   const names = new Set(zip.entries.map((entry) => entry.name));
   const signed = zip.entries.some((entry) => entry.name.startsWith('_xmlsignatures/'));
-  if (names.has('word/document.xml')) return readDocx(zip, signed);
+  const document = [...names].find((name) => documentPart.test(name));
+  if (document !== undefined) return readDocx(zip, document, signed);
+  if (names.has('ppt/presentation.xml')) return unread('other', 'format', { signed });
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
     // SheetJS unpacks without bounds: first see that it stays within ours.
     const parts = [...names].filter((name) => zip.read(name) === null && /^xl\/.*\.(?:xml|bin)$/.test(name));
@@ -84,8 +91,8 @@ function readPackage(bytes: Uint8Array): FileRead {
   return unread('zip', 'archive', { names: shown, encrypted, ...(names.size > maxNames && { cut: true }) });
 }
 
-function readDocx(zip: Zip, signed: boolean): FileRead {
-  const xml = zip.read(documentPart);
+function readDocx(zip: Zip, document: string, signed: boolean): FileRead {
+  const xml = zip.read(document);
   if (xml === null) return unread('docx', zip.tooLarge() ? 'too-large' : 'damaged', { signed });
   const text = docxText(new TextDecoder().decode(xml), maxText);
   const pictures = zip.entries.some((entry) => entry.name.startsWith('word/media/'));
