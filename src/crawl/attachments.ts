@@ -17,6 +17,9 @@ import { openPrevious } from './previous.ts';
 import { openFileReader } from './read-file.ts';
 import type { SiteTask } from './site.ts';
 
+/** All files of one site. */
+const maxBytes = 400_000_000;
+
 /** What we could not do; that a file is locked or a picture is its own fault and no gap. */
 const missed: Partial<Record<UnreadReason, GapReason>> = {
   'too-large': 'too-large',
@@ -35,18 +38,17 @@ export async function readAttachments(
   fetcher: Fetcher,
 ): Promise<{ attachments: AttachmentFact[]; stored: StoredPage[] }> {
   const wanted = filesOf(task, pages);
-  if (wanted.length > maxFiles) {
-    const detail = `读取${maxFiles}个附件，未读${wanted.length - maxFiles}个`;
-    store.addGap({ fact: 'attachments', place: task.site.id, reason: 'limit', detail });
-  }
   const previous = openPrevious(task, store);
   const reader = openFileReader();
   const asking = { fetcher, previous, readOn: (time: string) => readingDay(time, task.asOf), signal: task.signal };
   const attachments: AttachmentFact[] = [];
   const stored: StoredPage[] = [];
+  let seen = 0;
+  let bytes = 0;
   try {
     for (const file of wanted.slice(0, maxFiles)) {
-      if (task.signal?.aborted === true) break;
+      if (task.signal?.aborted === true || bytes > maxBytes) break;
+      seen++;
       const held = store.page(file.url);
       // A page that shows the file, or nothing at all.
       if (held !== null && held.facts !== null) continue;
@@ -54,12 +56,15 @@ export async function readAttachments(
       const page = isKnown ? held : await fetchFile(file.url);
       if (page === null) continue;
       if (held === null) stored.push(page);
+      bytes += page.bytes;
       attachments.push(factOf(file, page));
     }
   } finally {
     await reader.close();
     previous?.close();
   }
+  if (seen < wanted.length && task.signal?.aborted !== true)
+    addGap(store, task.site.id, 'limit', `读取${seen}个附件，未读${wanted.length - seen}个`);
   return { attachments, stored };
 
   async function fetchFile(url: string): Promise<StoredPage | null> {

@@ -52,6 +52,13 @@ describe('old Office formats', () => {
     expect(await readAttachment(docOf('坏', 0x0200))).toMatchObject({ text: null, reason: 'damaged' });
   });
 
+  test('a package that is locked with a password', async () => {
+    const file = sheetjs.CFB.utils.cfb_new();
+    sheetjs.CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(5_000, 7));
+    const read = await readAttachment(sheetjs.CFB.write(file, { type: 'buffer' }));
+    expect(read).toMatchObject({ text: null, reason: 'encrypted', encrypted: true });
+  });
+
   test.each(['xlsx', 'biff8'] as const)('a workbook as %s: rows, numbers as stored, days', async (bookType) => {
     const rows = [
       ['项目', '预算数'],
