@@ -6,24 +6,20 @@ import { type FileFormat, type FileRead, maxFileBytes } from '../../model/attach
 import { decode } from '../decode.ts';
 import { flatten } from '../flat.ts';
 import { readDoc } from './doc.ts';
-import { documentPart, docxText } from './docx.ts';
+import { docxText } from './docx.ts';
 import { containerOf, isPlainText, isTable } from './format.ts';
-import { readOfd } from './ofd.ts';
+import { readPackage } from './package.ts';
 import { needsPassword, type PdfText, readPdf } from './pdf.ts';
 import { rtfText } from './rtf.ts';
-import { factsOfText } from './text-facts.ts';
-import { nothing, unread } from './unread.ts';
-import { isEncrypted, openOle, readSheets } from './workbook.ts';
-import { openZip, type Zip } from './zip.ts';
+import { unread } from './unread.ts';
+import { isBlank, maxText, withText } from './with-text.ts';
+import { openOle } from './workbook.ts';
+import { workbook } from './workbook-file.ts';
 
-const maxText = 200_000;
-const maxNames = 500;
 /** More damaged characters than this make a text unreadable. */
 const maxGarbled = 0.3;
 
 const shownAs = { ole: 'doc', package: 'zip', 'word-xml': 'doc', 'office-html': 'html' } as const;
-
-type Parts = Partial<Omit<FileRead, 'format' | 'text' | 'reason'>>;
 
 export async function readAttachment(bytes: Uint8Array): Promise<FileRead> {
   if (bytes.length === 0) return unread('other', 'empty');
@@ -71,45 +67,6 @@ async function readWhole(bytes: Uint8Array): Promise<PdfText & { damaged: boolea
   }
 }
 
-function readPackage(bytes: Uint8Array): FileRead {
-  const zip = openZip(bytes);
-  if (zip === null) return unread('zip', 'damaged');
-  const names = new Set(zip.entries.map((entry) => entry.name));
-  const signed = zip.entries.some((entry) => entry.name.startsWith('_xmlsignatures/'));
-  const document = [...names].find((name) => documentPart.test(name));
-  if (document !== undefined) return readDocx(zip, document, signed);
-  if (names.has('ppt/presentation.xml')) return unread('other', 'format', { signed });
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
-    // SheetJS unpacks without bounds: first see that it stays within ours.
-    const parts = [...names].filter((name) => zip.read(name) === null && /^xl\/.*\.(?:xml|bin)$/.test(name));
-    if (zip.tooLarge() || zip.cut) return unread('xlsx', 'too-large');
-    return parts.length > 0 ? unread('xlsx', 'damaged') : workbook('xlsx', bytes, signed);
-  }
-  if (names.has('OFD.xml')) return readOfdFile(zip);
-  const shown = [...names].filter((name) => !name.endsWith('/')).slice(0, maxNames);
-  const encrypted = zip.entries.some((entry) => entry.encrypted);
-  return unread('zip', 'archive', { names: shown, encrypted, ...(names.size > maxNames && { cut: true }) });
-}
-
-function readDocx(zip: Zip, document: string, signed: boolean): FileRead {
-  const xml = zip.read(document);
-  if (xml === null) return unread('docx', zip.tooLarge() ? 'too-large' : 'damaged', { signed });
-  const text = docxText(new TextDecoder().decode(xml), maxText);
-  const pictures = zip.entries.some((entry) => entry.name.startsWith('word/media/'));
-  return isBlank(text) && pictures ? unread('docx', 'scanned', { signed }) : withText('docx', text, { signed });
-}
-
-function readOfdFile(zip: Zip): FileRead {
-  const { pages, signed, cut, damaged } = readOfd(zip, maxText);
-  const parts = { pages: pages.length, unreadPages: pages.filter(isBlank).length, signed, ...(cut && { cut }) };
-  if (zip.tooLarge()) return unread('ofd', 'too-large', parts);
-  if (pages.length === 0)
-    return unread('ofd', zip.entries.some((entry) => entry.encrypted) ? 'encrypted' : 'damaged', parts);
-  return pages.every(isBlank)
-    ? unread('ofd', damaged ? 'damaged' : 'scanned', parts)
-    : withText('ofd', pages.join('\n'), parts);
-}
-
 function readOle(bytes: Uint8Array): FileRead {
   const stream = openOle(bytes);
   if (stream('EncryptedPackage') !== null) return unread('docx', 'encrypted', { encrypted: true });
@@ -118,17 +75,6 @@ function readOle(bytes: Uint8Array): FileRead {
   const read = readDoc(stream, maxText);
   if ('text' in read) return withText('doc', read.text);
   return unread('doc', read.reason, { encrypted: read.reason === 'encrypted' });
-}
-
-function workbook(format: 'xls' | 'xlsx', bytes: Uint8Array, signed = false): FileRead {
-  try {
-    const { text, sheets, cut, damaged } = readSheets(bytes, maxText);
-    // Nothing proves that an old workbook is whole.
-    if (text.trim() === '' && (damaged || format === 'xls')) return unread(format, 'damaged');
-    return withText(format, text, { pages: sheets, signed, ...(cut && { cut }) });
-  } catch (error) {
-    return isEncrypted(error) ? unread(format, 'encrypted', { encrypted: true }) : unread(format, 'damaged');
-  }
 }
 
 function readRtf(bytes: Uint8Array): FileRead {
@@ -150,29 +96,6 @@ function tabbed(csv: string): string {
   return csv.replace(/"((?:[^"]|"")*)"|,/g, (whole, quoted) =>
     whole === ',' ? '\t' : quoted.replaceAll('""', '"').replace(/\s+/g, ' '),
   );
-}
-
-function withText(format: FileFormat, raw: string, parts: Parts = {}): FileRead {
-  const text = raw
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  if (text === '') return unread(format, 'empty', parts);
-  const shown = text.slice(0, maxText).toWellFormed();
-  const isCut = parts.cut === true || text.length > maxText;
-  return {
-    ...nothing,
-    format,
-    reason: null,
-    ...parts,
-    text: shown,
-    ...factsOfText(shown),
-    ...(isCut && { cut: true }),
-  };
-}
-
-function isBlank(text: string): boolean {
-  return text.replace(/\s+/g, '').length < 5;
 }
 
 /** Fonts without a table of their characters give private or damaged ones. */

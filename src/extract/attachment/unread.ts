@@ -13,10 +13,8 @@ export const nothing = {
   encrypted: false,
 };
 
-export function unread(
-  format: FileFormat,
-  reason: UnreadReason,
-  parts: Partial<Omit<FileRead, 'format' | 'text' | 'reason'>> = {},
-): FileRead {
+export type Parts = Partial<Omit<FileRead, 'format' | 'text' | 'reason'>>;
+
+export function unread(format: FileFormat, reason: UnreadReason, parts: Parts = {}): FileRead {
   return { ...nothing, format, reason, ...parts };
 }
