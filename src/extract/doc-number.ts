@@ -11,6 +11,9 @@ const labelled = new RegExp(
 );
 const ownLine = new RegExp(`^[\\s（(]*(${classic}|${reversed})[\\s）)]*$`);
 
+/** The line under a heading. */
+const facts = /来\s?源|时\s?间|日\s?期|作者|分享|字[体号]|打印|浏览|点击|^\s*(?:19|20)\d{2}[年./-]/;
+
 /** First the information table, then the title, then a line of its own at the head of the text. */
 export function readDocNumber(flat: Flat, title: string | null, heading: Box | null, body: Box | null): string | null {
   const inTable = labelled.exec(flat.text)?.[1] ?? null;
@@ -31,8 +34,9 @@ function firstLine(text: string): string | null {
   for (const line of text.split('\n').slice(0, 25)) {
     const m = ownLine.exec(line.replace(/[\t ]+/g, ''));
     if (m !== null) return tidy(m[1]!);
+    if (facts.test(line)) continue;
     // The salutation or a running sentence ends the head of a document.
-    if (/[：:]\s*$/.test(line) && line.length > 6 && !/[来源时间日期作者]/.test(line.slice(0, 4))) return null;
+    if (/[：:]\s*$/.test(line) && line.length > 6) return null;
     if (line.length > 120 && /[。；]/.test(line)) return null;
   }
   return null;

@@ -1,5 +1,5 @@
 /** When a page was published: a labelled date on the page, else one beside the heading, else the meta tag. Never the address. */
-import { fullDates, parseDate, plainDigits } from './dates.ts';
+import { dayFrom, fullDates, parseDate, plainDigits } from './dates.ts';
 import type { Box, Flat } from './flat.ts';
 import type { Row } from './rows.ts';
 
@@ -17,6 +17,7 @@ export function readPublished(flat: Flat, heading: Box | null, body: Box | null,
     labelled(near, weak, from) ??
     byAttribute(flat) ??
     besideHeading(plain, heading, body) ??
+    aboveHeading(plain, heading) ??
     (heading === null ? null : labelled(plain, strong, 0))
   );
 }
@@ -82,4 +83,18 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
   const lineStart = near.lastIndexOf('\n', hit.from) + 1;
   const before = near.slice(lineStart, hit.from);
   return before.length <= 40 && !/(?:成文|生成|制定|失效|截止|起草|印发|实施|生效|访问)/.test(before) ? hit.day : null;
+}
+
+/** A line above the heading that is a date and nothing else, also with day and month apart. */
+function aboveHeading(plain: string, heading: Box | null): string | null {
+  if (heading === null) return null;
+  const line = plain
+    .slice(Math.max(0, heading.from - 40), heading.from)
+    .trimEnd()
+    .split('\n')
+    .at(-1)!;
+  const apart = /^\s*(\d{1,2})\s*((?:19|20)\d{2})[-/.年](\d{1,2})月?$/.exec(line);
+  if (apart !== null) return dayFrom(apart[2]!, apart[3]!, apart[1]!);
+  const hit = fullDates(line, 1)[0];
+  return hit !== undefined && /^[\s\d:：年月日/.-]+$/.test(line) ? hit.day : null;
 }

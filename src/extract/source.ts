@@ -2,23 +2,37 @@
 import { oneLine } from '../lib/chinese.ts';
 import type { Box, Flat } from './flat.ts';
 
-const label = /(?<![“"‘明])(?:信息|文章|稿件|新闻|内容|文件)?来\s{0,4}源\s*[：:]\s*/g;
+const label =
+  /(?<![“"‘明])(?:信息|文章|稿件|新闻|内容|文件)?来\s{0,4}源\s*[：:]\s*|(?<=[\n\t])(?:信息|文章)?来\s{0,4}源 ?\t\s*/g;
+const giver = /(?<![一-龥])(?:稿源|供稿(?:单位|部门)?)\s*[：:]\s*/g;
+/** Elements that some templates show a source in without saying so; the last is VSB's. */
+const named = /(?:^|\s)(?:(?:info|news|article|pub)?[-_]?source|laiyuan|authorstyle\d+)(?=\s|$)/;
+const agency = /(?:局|委|厅|办|府|网|社|报|处|中心|部|院|台|站|室|会|镇|乡|街道|发布)$/;
 
 /** `near` is the place of the heading: the first 来源 behind it counts, then any. */
 export function readSource(flat: Flat, heading: Box | null): string | null {
-  const shown = find(flat.text, heading === null ? 0 : Math.max(0, heading.from - 200)) ?? null;
+  const from = heading === null ? 0 : Math.max(0, heading.from - 200);
+  const shown = find(flat.text, label, from) ?? find(flat.text, giver, from) ?? byName(flat);
   if (shown !== null) return shown;
   const meta = oneLine(flat.meta.get('contentsource') ?? '');
   return meta === '' || meta.length > 60 ? null : meta;
 }
 
-function find(text: string, from: number): string | null {
+function byName(flat: Flat): string | null {
+  for (const box of flat.boxes) {
+    if (box.label === '' || box.to - box.from < 3 || box.to - box.from > 30 || !named.test(box.label)) continue;
+    const text = oneLine(flat.text.slice(box.from, box.to));
+    if (agency.test(text) && !/[\d：:]/.test(text)) return text;
+  }
+  return null;
+}
+
+function find(text: string, label: RegExp, from: number): string | null {
   label.lastIndex = from;
   for (let m = label.exec(text), n = 0; m !== null && n < 20; m = label.exec(text), n++) {
-    // An empty source followed by the next line's label is no source.
-    if (m[0].includes('\n')) continue;
     const value = valueAt(text, m.index + m[0].length);
-    if (value !== null) return value;
+    // On the next line only what is called like an agency is a source.
+    if (value !== null && (!m[0].includes('\n') || (value.length <= 20 && agency.test(value)))) return value;
   }
   return null;
 }
@@ -29,7 +43,10 @@ function valueAt(text: string, at: number): string | null {
     .split(
       /[\s|｜]{2,}|\s*[【】|｜]|\s+(?=(?:作者|责任编辑|编辑|发布|浏览|点击|访问|字号|字体|字|时间|日期|阅读|下载|收藏|文章|\d{4}|\[|分享|打印))/,
     )[0]!
-    .replace(/(?:作者|责任编辑|编辑|发布时间|发布日期|浏览次数|点击数|点击量|访问量|字号|字体|阅读次数)\s*[：:].*$/, '')
+    .replace(
+      /(?:作者|责任编辑|编辑|发布时间|发布日期|浏览次数|点击数|点击量|访问量|访问次数|阅读量?|浏览量?|点击|时间|日期|字号|字体|阅读次数|摄影|审核|分享)\s*[：:].*$/,
+      '',
+    )
     .replace(/^[\s\u3000"“《]+|[\s\u3000"”》\]】)）]+$/g, '');
   return value === '' || value.length > 50 || /[：:{}]/.test(value) ? null : oneLine(value);
 }

@@ -2,6 +2,7 @@
 import { nameKey, oneLine } from '../lib/chinese.ts';
 import { remembering } from '../lib/maps.ts';
 import { type Box, type Flat, textOf } from './flat.ts';
+import { headingAboveInfo } from './info-line.ts';
 
 export interface Title {
   text: string;
@@ -25,7 +26,10 @@ export function readTitle(flat: Flat): Title | null {
       meta !== '' && nameKey(best.text) !== nameKey(meta) && nameKey(best.text).startsWith(nameKey(meta));
     return { text: longer || swallowed ? meta : best.text, box: best.box };
   }
-  if (meta !== '') return { text: meta, box: null };
+  const above = headingAboveInfo(flat);
+  const said = above === null ? '' : unbroken(textOf(flat, above));
+  if (meta !== '') return { text: meta, box: nameKey(said) === nameKey(meta) ? above : null };
+  if (said !== '') return { text: said, box: above };
   const h1 = shown.find(({ box, text }) => box.name === 'h1' && nameKey(text).length >= 2);
   if (h1 !== undefined) return { text: h1.text, box: h1.box };
   const first = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+/)[0]?.trim() ?? '';
