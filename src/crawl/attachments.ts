@@ -19,6 +19,8 @@ import type { SiteTask } from './site.ts';
 
 /** All files of one site. */
 const maxBytes = 400_000_000;
+/** All their text: whoever judges the site has it in memory. */
+const maxLetters = 10_000_000;
 
 /** What we could not do; that a file is locked or a picture is its own fault and no gap. */
 const missed: Partial<Record<UnreadReason, GapReason>> = {
@@ -45,9 +47,10 @@ export async function readAttachments(
   const stored: StoredPage[] = [];
   let seen = 0;
   let bytes = 0;
+  let letters = 0;
   try {
     for (const file of wanted.slice(0, maxFiles)) {
-      if (task.signal?.aborted === true || bytes > maxBytes) break;
+      if (task.signal?.aborted === true || bytes > maxBytes || letters > maxLetters) break;
       seen++;
       const held = store.page(file.url);
       // A page that shows the file, or nothing at all.
@@ -57,6 +60,7 @@ export async function readAttachments(
       if (page === null) continue;
       if (held === null) stored.push(page);
       bytes += page.bytes;
+      letters += page.file?.text?.length ?? 0;
       attachments.push(factOf(file, page));
     }
   } finally {
