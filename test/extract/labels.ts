@@ -102,12 +102,26 @@ export function labelledPages(): LabelledPage[] {
 
 const listFields = new Set(['listCount', 'listFirst', 'listLast', 'empty', 'newest', 'pages']);
 
+/** What a clause of a doubt must speak of, so that it can name another answer for the field. */
+const about: Record<string, RegExp> = {
+  kind: /defensible/,
+  publishedAt: /\bdate\b/,
+  source: /source|来源/i,
+  docNumber: /docNumber/,
+  columnName: /columnName|breadcrumb/,
+  pages: /\bpage[rs]\b/,
+};
+
 /** A label's doubt names the other defensible answer; nothing else scores. Where another kind is, so is a page without a list. */
 function isDefensible(field: string, { doubt }: Label, ours: unknown, facts: PageFacts): boolean {
-  if (doubt === null) return false;
-  const named = (value: unknown) => flatValue(doubt).includes(flatValue(value === null ? 'null' : value));
-  if (facts.list === null && listFields.has(field)) return named(facts.kind);
-  return ours !== '' && named(ours);
+  const [asked, answer] = facts.list === null && listFields.has(field) ? ['kind', facts.kind] : [field, ours];
+  return (doubt ?? '').split(/;|\.\s/).some((clause) => about[asked]?.test(clause) && doesName(clause, answer));
+}
+
+/** A word of the clause, never a piece of one; numbers in a doubt tell how one counted. */
+function doesName(clause: string, answer: unknown): boolean {
+  if (answer === null || answer === undefined) return /\bnull\b|total unknown/.test(clause);
+  return typeof answer === 'string' && clause.split(/[\s,，.()（）、:：/]+/).includes(answer);
 }
 
 export function measure(pages: readonly LabelledPage[]): FieldScore[] {
