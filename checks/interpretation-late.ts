@@ -19,6 +19,7 @@ export default defineCheck({
   }),
   messages: {
     late: '《{title}》{published}公开，最早的解读于{interpreted}发布，相隔{found}个工作日，要求{workdays}个工作日内。',
+    doubtful: '《{title}》{published}公开，可能已有的解读于{interpreted}发布，是否为该文件的解读需人工确认。',
     undated: '《{title}》的解读没有读到发布日期。',
   },
   *run({ asOf, facts, gaps, options, period }) {
@@ -28,19 +29,23 @@ export default defineCheck({
     // An earlier interpretation may stand where we could not read.
     for (const { document, doubt } of matched) {
       const published = document.publishedAt!;
-      const dated = document.interpretations.filter((i) => i.publishedAt !== null);
-      const first = dated.sort((a, b) => (a.publishedAt! < b.publishedAt! ? -1 : 1))[0];
+      const dated = document.interpretations
+        .filter((i) => i.publishedAt !== null)
+        .sort((a, b) => (a.publishedAt! < b.publishedAt! ? -1 : 1));
+      const sure = dated.find((i) => i.confidence >= options.confidence);
+      const first = sure ?? dated[0];
       const days = first ? workdaysAfter(published, first.publishedAt!) : null;
-      if (days !== null && days <= options.workdays) continue;
+      if (sure && days !== null && days <= options.workdays) continue;
+      const doubtful = document.interpretations.some((i) => i.confidence < options.confidence);
       const unread = interpretationsUnread(facts.columns, gaps, published);
       const unsure =
         doubt ??
         (days === null || document.interpretations.some((i) => i.publishedAt === null) ? '部分解读没有日期' : null) ??
-        (first!.confidence < options.confidence ? '文件与解读的匹配把握较低' : null) ??
+        (doubtful ? '文件与解读的匹配把握较低' : null) ??
         (inCalendar(first!.publishedAt!) ? null : '不在节假日历范围内') ??
         unread;
       yield {
-        say: days === null ? 'undated' : 'late',
+        say: days === null ? 'undated' : days <= options.workdays ? 'doubtful' : 'late',
         place: documentPlace(document, placeOf(document.url)),
         at: [document.at, ...(first ? [first.at] : [])],
         found: days,

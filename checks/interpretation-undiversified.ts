@@ -3,6 +3,7 @@ import { quotedTitle } from '../src/lib/chinese.ts';
 import { documentPlace, interpretationsUnread, policiesDue, policyReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
+import { interpretationForms } from '../src/model/interpretation.ts';
 
 export default defineCheck({
   title: '政策文件没有多元化解读',
@@ -14,6 +15,11 @@ export default defineCheck({
   reach: (_, { period }) => policyReach(period),
   options: z.strictObject({
     workdays: z.int().min(0).default(3).describe('文件公开后应当发布解读的工作日数'),
+    forms: z
+      .array(z.enum(interpretationForms))
+      .min(1)
+      .default(['graphic', 'video', 'audio', 'qa', 'press', 'interview', 'animation'])
+      .describe('算作多元化解读的形式（专家解读、媒体解读默认不算：它们多是文字）'),
     confidence: z.number().min(0).max(1).default(0.8).describe('低于此把握的匹配不算确定'),
   }),
   messages: {
@@ -26,7 +32,7 @@ export default defineCheck({
     if (due.length === 0) return { notApplicable: '统计期内没有以政府或政府办公室名义公开的政策文件' };
     for (const { document, doubt } of due) {
       const unread = interpretationsUnread(facts.columns, gaps, document.publishedAt!);
-      const rich = document.interpretations.filter((i) => i.forms.some((f) => f !== 'text'));
+      const rich = document.interpretations.filter((i) => i.forms.some((f) => options.forms.includes(f)));
       const best = rich.sort((a, b) => b.confidence - a.confidence)[0];
       if (best && best.confidence >= options.confidence) continue;
       // Of an interpretation that was seen only as a row of a list nobody knows the form.

@@ -11,13 +11,13 @@ import type {
   Gap,
   HomeFact,
   IdentityFact,
-  InterpretationMatch,
   LeakFact,
   LinkFact,
   PageFact,
   Post,
   Probe,
 } from '../../src/model/facts.ts';
+import type { InterpretationMatch } from '../../src/model/interpretation.ts';
 import type { ListItem } from '../../src/model/page.ts';
 import type { TextFact } from '../../src/model/texts.ts';
 

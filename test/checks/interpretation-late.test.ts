@@ -66,6 +66,20 @@ testCheck('interpretation-late', [
     expect: { n: 1, findings: [{ say: 'late', place, unsure: true }] },
   },
   {
+    name: 'a faint match in time neither acquits nor convicts beside a sure one that is late',
+    facts: {
+      documents: [
+        explained('2023-07-07', { publishedAt: '2023-07-10', confidence: 0.7 }, { publishedAt: '2023-07-30' }),
+      ],
+    },
+    expect: { n: 1, findings: [{ say: 'late', place, unsure: true }] },
+  },
+  {
+    name: 'a faint match in time and no other',
+    facts: { documents: [explained('2023-07-07', { publishedAt: '2023-07-10', confidence: 0.7 })] },
+    expect: { n: 1, findings: [{ say: 'doubtful', place, unsure: true }] },
+  },
+  {
     name: 'a faint match does not convict',
     facts: { documents: [explained('2023-07-07', { publishedAt: '2023-07-30', confidence: 0.7 })] },
     expect: { n: 1, findings: [{ say: 'late', place, unsure: true }] },

@@ -65,5 +65,16 @@ testCheck('interpretation-undiversified', [
     facts: { documents: [explained()], columns: [column('政策解读', { complete: false, oldestRead: '2023-07-18' })] },
     expect: { n: 1, findings: [{ say: 'none', place, unsure: true }] },
   },
+  {
+    name: 'an expert who writes is a text, unless the office counts it',
+    facts: { documents: [explained({ forms: ['expert', 'text'] })] },
+    expect: { n: 1, findings: [{ say: 'textOnly', place }] },
+  },
+  {
+    name: 'the office counts experts',
+    options: { forms: ['expert'] },
+    facts: { documents: [explained({ forms: ['expert', 'text'] })] },
+    expect: { n: 1, findings: [] },
+  },
   { name: 'no policy in the period', expect: { notApplicable: true } },
 ]);

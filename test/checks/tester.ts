@@ -66,7 +66,7 @@ export function testCheck(id: string, cases: readonly CheckCase[]): void {
       const expected = cases.map((c) => c.expect).filter((e) => 'findings' in e);
       const said = expected.flatMap((e) => e.findings);
       // What only asks a person never tells good from bad.
-      expect(expected.some((e) => e.n > 0 && e.findings.length === 0)).toBe(check.asks !== true);
+      if (check.asks !== true) expect(expected.some((e) => e.n > 0 && e.findings.length === 0)).toBe(true);
       expect(said.some((f) => f.unsure !== true)).toBe(check.asks !== true);
       expect([...new Set(said.map((f) => f.say))].sort()).toEqual(Object.keys(check.messages).sort());
       expect(cases.map((c) => c.name)).toEqual([...new Set(cases.map((c) => c.name))]);
