@@ -54,10 +54,18 @@ export function fullDates(text: string, max: number): DateHit[] {
         : m[5] !== undefined
           ? dayFrom(m[5], m[6]!, m[4]!)
           : dayFrom(m[7]!, m[8]!, m[9]!);
-    if (day !== null) hits.push({ from: m.index, to: m.index + m[0].length, day, sure: true });
+    const to = m.index + m[0].length;
+    if (day !== null) hits.push({ from: m.index, to, day: isUtcEvening(text, to) ? addDays(day, 1) : day, sure: true });
     if (hits.length >= max) break;
   }
   return hits;
+}
+
+/** `T16:20Z` and later is the next day in Beijing. */
+function isUtcEvening(text: string, at: number): boolean {
+  if (text.charAt(at) !== 'T') return false;
+  const m = /^T(\d{2}):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]00:?00)/.exec(text.slice(at, at + 40));
+  return m !== null && Number(m[1]) >= 16;
 }
 
 export interface ShortHit {

@@ -5,11 +5,14 @@ import type { Box, Flat } from './flat.ts';
 const year = '[〔\\[【（(［﹝]\\s*(?:19|20)\\d{2}\\s*年?[〕\\]】）)］﹞]';
 const classic = `[一-龥]{1,15}\\s*${year}\\s*(?:第\\s*)?\\d{1,5}\\s*号`;
 const reversed = `${year}\\s*[一-龥]{2,12}第\\s*\\d{1,5}\\s*号`;
+/** Without a year in brackets: orders, and notices numbered within a year. */
+const order = '[一-龥]{2,20}令\\s*[（(]?第?\\s*[\\d一二三四五六七八九十百]{1,5}\\s*号[）)]?';
+const ofYear = '[一-龥]{0,20}(?:19|20)\\d{2}\\s*年\\s*第?\\s*\\d{1,4}\\s*号';
 const number = new RegExp(`${classic}|${reversed}`);
 const labelled = new RegExp(
-  `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[：:]?\\s*(${classic}|${reversed})`,
+  `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[：:]?\\s*(${classic}|${reversed}|${order}|${ofYear})`,
 );
-const ownLine = new RegExp(`^[\\s（(]*(${classic}|${reversed})[\\s）)]*$`);
+const ownLine = new RegExp(`^[\\s（(]*(${classic}|${reversed}|${order}|[一-龥]{2,20}(?:公告|通告)${ofYear})[\\s）)]*$`);
 
 /** The line under a heading. */
 const facts = /来\s?源|时\s?间|日\s?期|作者|分享|字[体号]|打印|浏览|点击|^\s*(?:19|20)\d{2}[年./-]/;

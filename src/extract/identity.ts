@@ -8,8 +8,9 @@ const icp = new RegExp(
   `${province}\\s{0,2}ICP\\s{0,2}(?:备案?|证)\\s{0,2}\\d{6,12}\\s{0,2}号?(?:\\s{0,2}[-－—]\\s{0,2}\\d{1,3})?`,
   'gi',
 );
-const police = new RegExp(`${province}?\\s{0,2}公网安备\\s{0,4}(\\d{12,14})\\s{0,2}号?`, 'g');
-const siteCode = /(?:网站)?标识(?:编)?码\s{0,3}[：:]?\s{0,3}(?:<[^<>]{0,200}>\s{0,3}){0,4}((?:bm|ag)?\d{8,10})(?!\d)/i;
+const police = new RegExp(`${province}?\\s{0,2}公网安备\\s{0,4}[：:]?\\s{0,4}(\\d{12,14})\\s{0,2}号?`, 'g');
+const siteCode =
+  /(?:网站)?标识(?:编)?码\s{0,3}[：:（(]?\s{0,3}(?:<[^<>]{0,200}>\s{0,3}){0,4}((?:bm|ag)?\d{8,10})(?!\d)/i;
 const codeInScript = /(?:sitecode|siteidcode|site_code|siteId)\s*["']?\s*[=:]\s*["'](\d{10}|bm\d{8})["']/i;
 const codeInLink = /(?:zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn)[^"'\s]{0,80}(?:site_?code|siteCode)=(\d{10}|bm\d{8})/i;
 
@@ -49,7 +50,10 @@ function bestIcp(text: string): string | null {
 function bestPolice(text: string): string | null {
   const m = police.exec(text);
   police.lastIndex = 0;
-  if (m === null) return null;
+  if (m === null) {
+    const linked = /beian\.(?:gov|mps)[^"'\s]{0,80}(?:record)?code=(\d{12,14})(?!\d)/i.exec(text)?.[1];
+    return linked === undefined ? null : `公网安备 ${linked}号`;
+  }
   const place = m[0].charAt(0) === '公' ? '' : m[0].trim().charAt(0);
   return `${place}公网安备 ${m[1]}号`;
 }

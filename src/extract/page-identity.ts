@@ -24,7 +24,7 @@ function hidden(flat: Flat): string {
   for (const { attribs, name } of flat.boxes) {
     if (name !== 'a' && name !== 'img' && name !== 'iframe') continue;
     const text = `${attribs.href ?? ''} ${attribs.src ?? ''} ${attribs.title ?? ''} ${attribs.alt ?? ''}`;
-    if (/conac|jiucuo|kaipuyun|zfwzgl|errorInfo|找错|网安备|ICP|siteCode/i.test(text)) parts.push(text);
+    if (/conac|jiucuo|kaipuyun|zfwzgl|errorInfo|找错|网安备|ICP|siteCode|recordcode/i.test(text)) parts.push(text);
   }
   for (const { attribs, text } of flat.scripts) {
     if (/conac|jiucuo|kaipuyun|标识码|网安备|ICP备|sitecode/i.test(text)) parts.push(text);

@@ -52,7 +52,8 @@ export function extractPage(input: PageInput): PageFacts {
   const context: DateContext = { at: input.at };
   const rows = readRows(flat, resolve, context);
   const table = readDocumentTable(flat, heading, body);
-  const shownDate = readPublished(flat, heading, body, rows) ?? parseDate(table.published ?? '');
+  const shownDate =
+    readPublished(flat, heading, body, rows, { url: input.url, context }) ?? parseDate(table.published ?? '');
   const blocks = blocksOf(flat, rows);
   const main = mainBlock(flat, blocks);
   const paging = readPaging(flat, resolve, input.url);

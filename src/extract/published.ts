@@ -1,6 +1,7 @@
 /** When a page was published: a labelled date on the page, else one beside the heading, else the meta tag. Never the address. */
-import { dayFrom, fullDates, parseDate, plainDigits } from './dates.ts';
+import { type DateContext, dayFrom, fullDates, parseDate, plainDigits } from './dates.ts';
 import type { Box, Flat } from './flat.ts';
+import { dayBehindLabel } from './label-day.ts';
 import type { Row } from './rows.ts';
 
 const strong =
@@ -8,17 +9,24 @@ const strong =
 const weak = /(?<![一-龥])(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 
 /** `heading` and `body` bound the place where an unlabelled date is believed; dates of list rows are none of the page's own. */
-export function readPublished(flat: Flat, heading: Box | null, body: Box | null, rows: readonly Row[]): string | null {
+export function readPublished(
+  flat: Flat,
+  heading: Box | null,
+  body: Box | null,
+  rows: readonly Row[],
+  page: { url: string; context: DateContext },
+): string | null {
   const plain = withoutRows(plainDigits(flat.text), rows);
   const from = heading === null ? 0 : Math.max(0, heading.from - 300);
   const near = heading === null ? plain : plain.slice(0, heading.to + 600);
   return (
-    labelled(plain, strong, from) ??
-    labelled(near, weak, from) ??
+    labelled(plain, strong, from, page) ??
+    labelled(near, weak, from, page) ??
     byAttribute(flat) ??
     besideHeading(plain, heading, body) ??
     aboveHeading(plain, heading) ??
-    (heading === null ? null : labelled(plain, strong, 0))
+    (heading === null ? null : labelled(plain, strong, 0, page)) ??
+    byScript(flat)
   );
 }
 
@@ -45,14 +53,17 @@ export function metaPublished(meta: Map<string, string>): string | null {
   return null;
 }
 
-function labelled(plain: string, label: RegExp, from: number): string | null {
+function labelled(
+  plain: string,
+  label: RegExp,
+  from: number,
+  { url, context }: { url: string; context: DateContext },
+): string | null {
   label.lastIndex = from;
   for (let m = label.exec(plain), n = 0; m !== null && n < 50; m = label.exec(plain), n++) {
     const after = plain.slice(m.index + m[0].length, m.index + m[0].length + 30);
-    const hit = fullDates(after, 1)[0];
-    if (hit !== undefined && hit.from <= 3) return hit.day;
-    const packed = /^(20\d{2})(\d{2})(\d{2})(?!\d)/.exec(after);
-    if (packed !== null) return parseDate(packed[0]);
+    const day = dayBehindLabel(after, url, context);
+    if (day !== null) return day;
   }
   return null;
 }
@@ -82,7 +93,10 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
   if (hit === undefined) return null;
   const lineStart = near.lastIndexOf('\n', hit.from) + 1;
   const before = near.slice(lineStart, hit.from);
-  return before.length <= 40 && !/(?:成文|生成|制定|失效|截止|起草|印发|实施|生效|访问)/.test(before) ? hit.day : null;
+  return before.length <= 40 &&
+    !/(?:成文|生成|制定|失效|截止|起草|印发|实施|施行|生效|有效|废止|到期|访问|今天|现在)/.test(before)
+    ? hit.day
+    : null;
 }
 
 /** A line above the heading that is a date and nothing else, also with day and month apart. */
@@ -97,4 +111,17 @@ function aboveHeading(plain: string, heading: Box | null): string | null {
   if (apart !== null) return dayFrom(apart[2]!, apart[3]!, apart[1]!);
   const hit = fullDates(line, 1)[0];
   return hit !== undefined && /^[\s\d:：年月日/.-]+$/.test(line) ? hit.day : null;
+}
+
+/** A variable of an inline script that is called like the date, where another script shows it. */
+function byScript(flat: Flat): string | null {
+  for (const { text } of flat.scripts) {
+    if (text.length > 4_000 || !/pub|fbsj|fbrq/i.test(text)) continue;
+    const m = /(?:pub(?:lish)?_?(?:date|time)|fbsj|fbrq)["']?\s*[=:]\s*["']((?:19|20)\d{2}[^"'\n]{4,20})["']/i.exec(
+      text,
+    );
+    const day = m === null ? null : parseDate(m[1]!);
+    if (day !== null) return day;
+  }
+  return null;
 }

@@ -12,7 +12,7 @@ const agency = /(?:局|委|厅|办|府|网|社|报|处|中心|部|院|台|站|�
 /** `near` is the place of the heading: the first 来源 behind it counts, then any. */
 export function readSource(flat: Flat, heading: Box | null): string | null {
   const from = heading === null ? 0 : Math.max(0, heading.from - 200);
-  const shown = find(flat.text, label, from) ?? find(flat.text, giver, from) ?? byName(flat);
+  const shown = find(flat, label, from) ?? find(flat, giver, from) ?? byName(flat);
   if (shown !== null) return shown;
   const meta = oneLine(flat.meta.get('contentsource') ?? '');
   return meta === '' || meta.length > 60 ? null : meta;
@@ -27,26 +27,38 @@ function byName(flat: Flat): string | null {
   return null;
 }
 
-function find(text: string, label: RegExp, from: number): string | null {
+function find(flat: Flat, label: RegExp, from: number): string | null {
+  const { text } = flat;
   label.lastIndex = from;
   for (let m = label.exec(text), n = 0; m !== null && n < 20; m = label.exec(text), n++) {
-    const value = valueAt(text, m.index + m[0].length);
+    const at = m.index + m[0].length;
+    const value = valueAt(text, at) ?? logoAt(flat, at);
     // On the next line only what is called like an agency is a source.
     if (value !== null && (!m[0].includes('\n') || (value.length <= 20 && agency.test(value)))) return value;
   }
   return null;
 }
 
+/** What ends a source that stands on one line with other things. */
+const nextWord =
+  /[\s|｜]{2,}|\s*[【】|｜]|\s+(?=(?:作者|责任编辑|编辑|发布|浏览|点击|访问|字号|字体|字|时间|日期|阅读|下载|收藏|文章|\d{4}|\[|分享|打印))/;
+const nextLabel =
+  /\s*(?:作者|责任编辑|编辑|发布时间|发布日期|浏览次数|点击[数量]?|访问(?:量|次数)|阅读[量次]?数?|浏览量?|时间|日期|字[号体]|摄影|供图|审核|校对|分享)\s*[：:].*$/;
+
 function valueAt(text: string, at: number): string | null {
   const rest = /^[^\n\t]{0,80}/.exec(text.slice(at, at + 80))![0];
   const value = rest
-    .split(
-      /[\s|｜]{2,}|\s*[【】|｜]|\s+(?=(?:作者|责任编辑|编辑|发布|浏览|点击|访问|字号|字体|字|时间|日期|阅读|下载|收藏|文章|\d{4}|\[|分享|打印))/,
-    )[0]!
-    .replace(
-      /(?:作者|责任编辑|编辑|发布时间|发布日期|浏览次数|点击数|点击量|访问量|访问次数|阅读量?|浏览量?|点击|时间|日期|字号|字体|阅读次数|摄影|审核|分享)\s*[：:].*$/,
-      '',
-    )
+    .split(nextWord)[0]!
+    .replace(nextLabel, '')
+    .replace(/(?<=\S)(?:19|20)\d{2}[-/.年]\d{1,2}.*$/, '')
     .replace(/^[\s\u3000"“《]+|[\s\u3000"”》\]】)）]+$/g, '');
-  return value === '' || value.length > 50 || /[：:{}]/.test(value) ? null : oneLine(value);
+  const isEmpty = !/[一-龥a-z\d]/i.test(value);
+  return isEmpty || value.length > 50 || /[：:{}]/.test(value) ? null : oneLine(value);
+}
+
+/** The name of a picture that stands in place of the words. */
+function logoAt(flat: Flat, at: number): string | null {
+  const logo = flat.boxes.find(({ name, from, attribs }) => name === 'img' && attribs.alt && Math.abs(from - at) <= 1);
+  const name = oneLine(logo?.attribs.alt ?? '');
+  return /^[一-龥]{2,20}$/.test(name) ? name : null;
 }
