@@ -63,16 +63,20 @@ export function mainText(flat: Flat, body: Box | null): string {
   return firstOf(plain.trim(), maxText);
 }
 
+const playerBox = /(?:^|[\s_-])(?:ckplayer|prism-player|dplayer|video-js|edui-upload-video|jwplayer)/i;
+
 export function countMedia(flat: Flat, body: Box | null): { images: number; videos: number; audios: number } {
   const media = { images: 0, videos: 0, audios: 0 };
   if (body === null) return media;
   for (let i = body.index; i < body.end; i++) {
     const { name, attribs } = flat.boxes[i]!;
     const src = attribs.src ?? attribs.data ?? attribs.href ?? '';
-    if (name === 'img') media.images++;
-    else if (name === 'video' || (name === 'embed' && !/\.mp3/i.test(src))) media.videos++;
+    // Containers that the players of editors and CMS fill by script.
+    const player = playerBox.test(attribs.class ?? '');
+    if (name === 'img' && !player) media.images++;
+    else if (player || name === 'video' || (name === 'embed' && !/\.mp3/i.test(src))) media.videos++;
     else if (name === 'audio') media.audios++;
-    else if (name === 'iframe' && /video|player|v\.qq\.com|youku/i.test(src)) media.videos++;
+    else if (name === 'iframe' && /video|player|v\.qq\.com|youku|\.(?:mp4|m3u8|flv)\b/i.test(src)) media.videos++;
     else if (name === 'a' && /\.(?:mp4|flv|wmv|m3u8)(?:$|\?)/i.test(src)) media.videos++;
     else if (name === 'a' && /\.(?:mp3|wav|m4a)(?:$|\?)/i.test(src)) media.audios++;
   }

@@ -30,7 +30,12 @@ function ofNumber(number: string, places: readonly string[]): boolean | null {
   return provinces.test(short) ? false : null;
 }
 
+/** Bodies of the state and the party, whose documents a government passes on. */
+const above =
+  /^(?:中华人民共和国)?(?:国务院|中共中央|中央|全国人(?:大|民代表大会)|最高人民(?:法院|检察院)|国家[\p{Script=Han}]{2,12}(?:局|委|委员会|总局|办公室|银行))/u;
+
 function ofName(name: string, places: readonly string[]): boolean | null {
+  if (above.test(name)) return false;
   const found = issued.exec(name);
   if (found === null) {
     // 甲区教育局关于…, 甲区教育局

@@ -9,9 +9,12 @@ import { addWorkdays, inCalendar } from './workdays.ts';
 
 /** Titles that name a policy of substance. */
 const policy = /(办法|规定|条例|细则|意见|方案|规划|措施|政策|标准|计划|若干|制度|章程|目录|清单)/;
-/** Titles that owe none: bodies set up, persons named, higher files passed on, meetings, awards. */
+/** Titles that owe none: bodies set up, persons named, drafts, meetings, awards. */
 const exempt =
-  /(领导小组|指挥部|工作专班|联席会议|转发|任免|任职|免职|任命|表彰|嘉奖|记功|等功|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
+  /(领导小组|指挥部|工作专班|联席会议|征求意见|征集意见|草案|任免|任职|免职|任命|表彰|嘉奖|记功|等功|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
+
+/** Higher files under a number of this government: its documents, though the one who wrote them explains them. */
+const passedOn = /转发|批转/;
 
 export interface DuePolicy {
   document: DocumentFact;
@@ -33,6 +36,7 @@ export function policiesDue(
   for (const document of withoutCopies(documents)) {
     const day = document.publishedAt;
     if (document.kind !== 'policy' || document.byGovernment === false || exempt.test(document.title)) continue;
+    if (passedOn.test(document.title) && document.docNumber === null) continue;
     if (day === null || day < window.from || day > window.to) continue;
     const deadline = addWorkdays(day, workdays);
     if (deadline > asOf) continue;
@@ -52,6 +56,7 @@ function withoutCopies(documents: readonly DocumentFact[]): DocumentFact[] {
 }
 
 function doubtOf(document: DocumentFact, deadline: string): string | null {
+  if (passedOn.test(document.title)) return '转发的文件，不能确认是否应当由本级解读';
   if (document.byGovernment === null) return '不能确认是否以政府或政府办公室名义印发';
   if (!policy.test(document.title)) return '不能确认是否属于应当解读的政策性文件';
   if (!inCalendar(document.publishedAt!) || !inCalendar(deadline)) return '不在节假日历范围内';

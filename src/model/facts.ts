@@ -1,5 +1,6 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
 import type { AttachmentFact } from './attachment.ts';
+import type { InterpretationForm, InterpretationMatch } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { TextFact } from './texts.ts';
 
@@ -108,30 +109,6 @@ export interface Column {
   oldestRead: string | null;
   /** Every list page was read. */
   complete: boolean;
-  at: Evidence;
-}
-
-export const interpretationForms = [
-  'text',
-  'graphic',
-  'video',
-  'audio',
-  'qa',
-  'press',
-  'interview',
-  'animation',
-] as const;
-/** 文字, 图解, 视频, 音频, 问答, 新闻发布会, 访谈, 动漫 */
-export type InterpretationForm = (typeof interpretationForms)[number];
-
-export interface InterpretationMatch {
-  url: string;
-  title: string | null;
-  publishedAt: string | null;
-  forms: InterpretationForm[];
-  by: 'link' | 'number' | 'title' | 'stem';
-  /** 0–1. Below 0.8 a person should look. */
-  confidence: number;
   at: Evidence;
 }
 

@@ -17,6 +17,15 @@ test('what is exempt by its title owes no interpretation', () => {
   expect(due(...exempt.map((title) => policy(title)))).toEqual([]);
 });
 
+test('a higher file passed on under an own number counts, with doubt; a draft does not', () => {
+  const [found, ...others] = due(
+    policy('关于转发《甲办法》的通知', { docNumber: '青禾府办发〔2023〕9号' }),
+    policy('关于《甲办法（征求意见稿）》公开征求意见的通知'),
+  );
+  expect(found!.doubt).toMatch(/转发/);
+  expect(others).toEqual([]);
+});
+
 test('the first and the last day of the period count', () => {
   const days = ['2023-06-30', '2023-07-01', '2023-07-31', '2023-08-01'];
   const found = due(...days.map((publishedAt, i) => policy(`办法${i}`, { publishedAt })));
