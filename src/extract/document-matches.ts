@@ -1,7 +1,9 @@
 /** Which interpretation explains which policy, how that was seen, and how sure it is. */
+
 import type { DocumentFact } from '../model/facts.ts';
 import type { InterpretationMatch } from '../model/interpretation.ts';
 import type { PageFacts } from '../model/page.ts';
+import { copiedFrom } from './copied.ts';
 import { interpretationKeys, type PolicyKeys, policyKeys } from './match-keys.ts';
 import { matchOf } from './match-one.ts';
 
@@ -39,7 +41,8 @@ export function matchInterpretations(drafts: readonly Draft[]): void {
     for (const { draft: policy, match } of nearestOfNamesakes(found, draft.fact.publishedAt)) {
       if (match.confidence < Math.min(best, 0.75)) continue;
       const { url, title, publishedAt, forms, at } = draft.fact;
-      policy.fact.interpretations.push({ url, title, publishedAt, forms, ...match, at });
+      const copied = draft.page && policy.page && copiedFrom(draft.page.text, policy.page.text);
+      policy.fact.interpretations.push({ url, title, publishedAt, forms, ...match, ...(copied && { copied }), at });
     }
   }
   for (const { draft } of policies)

@@ -1,6 +1,6 @@
 /** Policies, interpretations and annual reports of a site. */
 
-import { nameKey } from '../lib/chinese.ts';
+import { nameKey, squeeze } from '../lib/chinese.ts';
 import { addDays } from '../lib/dates.ts';
 import { heldOr } from '../lib/maps.ts';
 import { rowWanted } from '../lib/plan.ts';
@@ -10,6 +10,7 @@ import type { InterpretationMatch } from '../model/interpretation.ts';
 import type { Plan } from '../model/plan.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
+import { explainedBy } from './interpretation-elements.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
 import { evidenceOf, type GapAt, isKnown, type ReadPage, type SitePages, unreadReason } from './site-pages.ts';
 import { titleStem } from './stem.ts';
@@ -141,6 +142,7 @@ function draftOf(page: ReadPage, kind: Kind, listing: Listing | undefined, place
     columns: [...(listing?.classes ?? [])].sort(),
     forms: kind === 'interpretation' ? formsOf(facts, [...(listing?.names ?? [])]) : [],
     interpretations: [],
+    ...(kind === 'interpretation' && squeeze(facts.text) !== '' && { explains: explainedBy(facts.text) }),
     ...(facts.document && { document: facts.document }),
     at: evidenceOf(page, title),
   };

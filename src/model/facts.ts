@@ -1,6 +1,6 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
 import type { AttachmentFact } from './attachment.ts';
-import type { InterpretationForm, InterpretationMatch } from './interpretation.ts';
+import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { TextFact } from './texts.ts';
 
@@ -128,6 +128,8 @@ export interface DocumentFact {
   columns: string[];
   /** For an interpretation. */
   forms: InterpretationForm[];
+  /** For an interpretation whose text was read. */
+  explains?: InterpretationText;
   /** For a policy. */
   interpretations: InterpretationMatch[];
   /** What it says of itself: day it was finished, force, addressee. */

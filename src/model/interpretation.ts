@@ -24,5 +24,47 @@ export interface InterpretationMatch {
   by: 'link' | 'number' | 'title' | 'stem';
   /** 0–1. Below 0.8 a person should look. */
   confidence: number;
+  /** Absent where one of the two has no text that could be read. */
+  copied?: Copied;
   at: Evidence;
+}
+
+export const interpretationElements = [
+  'background',
+  'aims',
+  'content',
+  'scope',
+  'standard',
+  'benefit',
+  'difference',
+  'terms',
+  'contact',
+] as const;
+/** 背景依据, 目标任务, 主要内容, 适用范围, 执行标准和期限, 惠民利民举措, 新旧政策差异, 术语释义, 解读机构和联系方式 */
+export type InterpretationElement = (typeof interpretationElements)[number];
+
+/** Who explains a policy, as the page says. */
+export interface Interpreter {
+  /** 解读人, with the office held where it is named. */
+  person: string | null;
+  /** 解读机构 */
+  office: string | null;
+  /** Whether a telephone for questions is named. */
+  phone: boolean;
+}
+
+/** What the text of an interpretation holds. Absent where no text was read. */
+export interface InterpretationText {
+  elements: InterpretationElement[];
+  interpreter: Interpreter | null;
+}
+
+/** How much of an interpretation stands word by word in the policy. */
+export interface Copied {
+  /** 0–1: share of its characters. */
+  share: number;
+  /** The longest passage, at most 200 characters, without punctuation. */
+  longest: string;
+  /** Characters of the longest passage. */
+  length: number;
 }
