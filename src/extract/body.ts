@@ -43,10 +43,14 @@ function paragraphs(flat: Flat): Map<number, number> {
     const length = (flat.starts[i + 1] ?? flat.text.length) - flat.starts[i]!;
     if (length < 20) continue;
     let index = owner;
+    let paragraph = false;
     for (let n = 0; n < 4 && index >= 0; n++) {
       const box = flat.boxes[index]!;
       if (box.name === 'a' || box.name === 'li' || box.name === 'title') break;
-      if (!holdsText.has(box.name)) {
+      // The entries of a list of terms are one text, unless an entry is a text itself.
+      const isEntry = (box.name === 'dd' || box.name === 'dt') && !paragraph;
+      paragraph ||= box.name === 'p' || box.name === 'section';
+      if (!holdsText.has(box.name) && !isEntry) {
         add(index, length);
         break;
       }

@@ -19,6 +19,10 @@ export interface KindSigns {
   /** The heading is an element of the page. */
   headed: boolean;
   bodyLength: number;
+  /** A line says where the text comes from. */
+  sourced: boolean;
+  /** Rubrics of a person in office: what he has done and is charged with. */
+  portrait: boolean;
   docNumber: string | null;
   /** Rows of the main list, and whether a pager belongs to it. */
   rows: number;
@@ -54,7 +58,12 @@ export function isText(s: Omit<KindSigns, 'column'>): boolean {
   if (s.articleMeta) return true;
   if (s.paged && s.rows >= 3) return false;
   if (s.dated && s.headed && (s.rows < 3 || s.bodyLength >= 120)) return true;
-  return false;
+  // Without a day, its heading must name a document, or a line must say where the text comes from.
+  return s.headed && s.rows < 3 && s.bodyLength >= 120 && (s.sourced || namesDocument(squeeze(s.title ?? '')));
+}
+
+function namesDocument(title: string): boolean {
+  return title.length >= 10 && /(?:通知|意见|办法|方案|规定|细则|条例|公告|通告|决定)$|年.{0,20}报告$/.test(title);
 }
 
 const words = {
@@ -67,7 +76,7 @@ const words = {
   policyTitle:
     /(?:的?通知|意见|办法|决定|方案|规定|细则|条例|批复|规划|要点|制度|规则|纲要|通告|决议|命令|标准)(?:[（(][^（）()]{1,20}[）)])?$/,
   leader:
-    /领导(?:信息|之窗|分工|班子|简介|成员)|政府领导|局领导|[正副]?(?:县|市|区|局|厅|镇|乡|主任|部|州|省)长$|^(?:副)?主任$/,
+    /领导(?:信息|之窗|分工|班子|简介|成员|介绍|简历|名单)|(?:政府|[局县市区委厅]|机构|现任|单位)领导$|政府领导|局领导|[正副]?(?:县|市|区|局|厅|镇|乡|主任|部|州|省)长$|^(?:副)?主任$/,
   org: /(?:机构|单位|部门|业务|主要|工作)职能|机构(?:设置|概况|简介|介绍)|内设机构|职能(?:介绍|简介)|主要职责|工作机构|下属单位|直属单位|单位简介/,
   mailbox: /信箱|来信|留言|诉求|写信|信件|投诉|咨询(?:建议|平台|投诉)|互动回复/,
 };
@@ -112,7 +121,7 @@ function columnKind(s: KindSigns): PageKind {
     if (words.mailbox.test(column)) return 'mailbox';
     return 'column-list';
   }
-  if (isIn(words.leader)) return 'leader';
+  if (isIn(words.leader) || s.portrait) return 'leader';
   if (isIn(words.org)) return 'org';
   if (words.mailbox.test(column)) return 'mailbox';
   if (words.service.test(column)) return 'service';

@@ -4,11 +4,12 @@ import type { Identity } from '../model/page.ts';
 import type { Flat } from './flat.ts';
 import { identityInText, mergeIdentity } from './identity.ts';
 
-export function readIdentity(flat: Flat): Identity {
+/** `home`: the title and logo of a front page name the site where no tag does. */
+export function readIdentity(flat: Flat, home = false): Identity {
   const code = flat.meta.get('siteidcode')?.trim() ?? '';
   const name = oneLine(flat.meta.get('sitename') ?? '');
   const tags: Identity = {
-    siteName: name === '' ? null : name,
+    siteName: name !== '' ? name : home ? nameShown(flat) : null,
     idCode: /^(?:\d{10}|bm\d{8})$/i.test(code) ? code.toLowerCase() : null,
     icp: null,
     policeNo: null,
@@ -16,6 +17,23 @@ export function readIdentity(flat: Flat): Identity {
     errorReport: false,
   };
   return mergeIdentity(tags, mergeIdentity(identityInText(flat.text), identityInText(hidden(flat))));
+}
+
+const siteWord = /(?:政府|[局厅委部署院会办]|办公[室厅]|管委会|街道|[乡镇网]|网站|门户|平台)$/;
+
+function nameShown(flat: Flat): string | null {
+  const parts = oneLine(flat.pageTitle ?? '').split(/[\s_|｜—-]+/);
+  const logos = flat.boxes.filter(
+    ({ name, attribs }) => name === 'img' && /logo/i.test(`${attribs.class} ${attribs.src}`),
+  );
+  const names = [...parts, ...logos.map(({ attribs }) => oneLine(attribs.alt ?? ''))];
+  const found = names
+    .map((text) => text.replace(/^欢迎.{0,3}(?:访问|光临|来到|进入)|[！!。]+$/g, ''))
+    .find(
+      (text) =>
+        siteWord.test(text) && text.length >= 4 && text.length <= 40 && !/首页|^门户网站$|^政府网站?$/.test(text),
+    );
+  return found ?? null;
 }
 
 /** Attributes of links, images and scripts, and the text of inline scripts that can hold marks. */

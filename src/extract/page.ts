@@ -64,6 +64,7 @@ export function extractPage(input: PageInput): PageFacts {
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
   const { list, expected } = readList(flat, resolve, context, main, paging, sources.frames, trouble);
   const text = mainText(flat, body);
+  const source = readSource(flat, heading);
   const seen: Omit<KindSigns, 'column'> = {
     url: input.url,
     trouble,
@@ -77,6 +78,8 @@ export function extractPage(input: PageInput): PageFacts {
     dated: shownDate !== null,
     headed: heading !== null,
     bodyLength: text.length,
+    sourced: source !== null,
+    portrait: isPortrait(text),
     docNumber,
     rows: list.items.length,
     paged: paging.pages !== null || paging.next.length > 0,
@@ -99,7 +102,7 @@ export function extractPage(input: PageInput): PageFacts {
     title: hasText && (isText(seen) || heading !== null) ? (title?.text ?? null) : null,
     publishedAt: hasText ? (shownDate ?? publishedAtMeta) : null,
     publishedAtMeta,
-    source: hasText ? readSource(flat, heading) : null,
+    source: hasText ? source : null,
     docNumber: hasText || kind === 'org' || kind === 'other' ? docNumber : null,
     issuer: hasText ? readIssuer(flat, title?.text ?? null) : null,
     columnName:
@@ -108,7 +111,7 @@ export function extractPage(input: PageInput): PageFacts {
         : (column ?? nameOfColumn(kind, heading === null ? null : (title?.text ?? null), flat.pageTitle)),
     breadcrumb,
     list: kind === 'column-list' || (kind === 'mailbox' && !hasText) ? list : null,
-    identity: readIdentity(flat),
+    identity: readIdentity(flat, kind === 'home'),
     attachments,
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
     charset,
@@ -127,6 +130,15 @@ export function extractPage(input: PageInput): PageFacts {
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut) && { cut: true }),
   };
+}
+
+function isPortrait(text: string): boolean {
+  if (!text.includes('分工') && !text.includes('分管')) return false;
+  const short = text.slice(0, 20_000);
+  return (
+    /(?:^|\n) ?(?:工作分工|分管工作|主管工作|分工) ?(?:[：:]|\n)/.test(short) &&
+    /(?:^|\n) ?(?:个人简历|工作履历|工作经历|简历|姓 ?名|职 ?务) ?(?:[：:]|\n)/.test(short)
+  );
 }
 
 /** Links “更多”: front pages have one at every block, columns have none. */

@@ -1,7 +1,7 @@
 /** The heading of an article. What stands on the page counts before the meta tag. */
 import { nameKey, oneLine } from '../lib/chinese.ts';
 import { remembering } from '../lib/maps.ts';
-import { type Box, type Flat, textOf } from './flat.ts';
+import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 import { headingAboveInfo } from './info-line.ts';
 
 export interface Title {
@@ -26,14 +26,25 @@ export function readTitle(flat: Flat): Title | null {
       meta !== '' && nameKey(best.text) !== nameKey(meta) && nameKey(best.text).startsWith(nameKey(meta));
     return { text: longer || swallowed ? meta : best.text, box: best.box };
   }
-  const above = headingAboveInfo(flat);
+  const above = headingAboveInfo(flat) ?? titleCell(flat);
   const said = above === null ? '' : unbroken(textOf(flat, above));
   if (meta !== '') return { text: meta, box: nameKey(said) === nameKey(meta) ? above : null };
   if (said !== '') return { text: said, box: above };
   const h1 = shown.find(({ box, text }) => box.name === 'h1' && nameKey(text).length >= 2);
   if (h1 !== undefined) return { text: h1.text, box: h1.box };
+  const long = shown.filter(({ box, text }) => /^h[23]$/.test(box.name) && nameKey(text).length >= 10);
+  if (long.length === 1 && anchorsIn(flat, long[0]!.box).length === 0) return long[0]!;
   const first = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+/)[0]?.trim() ?? '';
   return first === '' ? null : { text: first, box: null };
+}
+
+/** The cell beside 标题 or 名称 in the table of a document. */
+function titleCell(flat: Flat): Box | null {
+  if (!/索\s?引\s?号|文\s?号|发文字号/.test(flat.text.slice(0, 20_000))) return null;
+  const m = /(?<=[\n\t])(?:信息|文件|公文)?(?:标\s?题|名\s?称)\s?[：:]?\s{1,4}(?=([^\t\n：:]{5,150})[\t\n])/.exec(
+    flat.text,
+  );
+  return m === null ? null : (flat.boxes[ownerAt(flat, m.index + m[0].length)] ?? null);
 }
 
 function headings(flat: Flat): Box[] {

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { running, sitePage } from './families.ts';
+import { pageOf } from './page-of.ts';
+
+const path = (...names: string[]) =>
+  `<div class="position">当前位置：<a href="/">首页</a>${names.map((n, i) => ` &gt; <a href="/p${i}/">${n}</a>`).join('')}</div>`;
+const rows = (n: number, name: string) =>
+  Array.from(
+    { length: n },
+    (_, i) => `<li><a href="/x/2024/${i}.html">${name}第${i + 1}期有关情况</a><span>2024-02-${10 + i}</span></li>`,
+  ).join('');
+const paragraphs = (text: string) => `<p>${text.repeat(4)}</p>`;
+const duties = paragraphs('负责全县林业和草原及其生态保护修复的监督管理，组织开展造林绿化工作。');
+
+test.each([
+  [
+    'leader',
+    'dl',
+    `${path('政务公开', '领导之窗')}<dl class="ld"><dt><img src="/a.jpg"></dt><dd>姓名：张三</dd><dd>职务：党组书记、局长</dd><dd>分工：主持局全面工作，分管办公室、人事股和财务股。</dd><dd>简历：大学学历，历任县农业局副局长、乡长。</dd></dl>`,
+  ],
+  [
+    'leader',
+    'table',
+    `${path('领导信息')}<table><tr><td rowspan="3"><img src="a.jpg"></td><td>姓 名</td><td>李四</td></tr><tr><td>职 务</td><td>副局长</td></tr><tr><td>工作分工</td><td>分管森林防火、资源管理工作，联系林场。</td></tr></table>`,
+  ],
+  [
+    'leader',
+    'cards',
+    `${path('机构领导')}<div class="leader_list">${['张三', '李四', '王五'].map((n) => `<div class="card"><a href="/ld/${n}.html"><img src="/${n}.jpg"><h3>${n}</h3></a><p>党组成员、副局长</p></div>`).join('')}</div>`,
+  ],
+  [
+    'leader',
+    'no column',
+    `<h2>县长</h2><div class="name">张三</div><h3>工作分工</h3><p>领导县政府全面工作，负责审计方面工作，分管县审计局。</p><h3>个人简历</h3><p>男，汉族，大学学历，历任副县长、县委副书记。</p>`,
+    '<title>张三_政府领导_青禾县人民政府</title>',
+  ],
+  [
+    'org',
+    'paragraphs',
+    `${path('政务公开', '机构职能')}<h2>青禾县林业局</h2>${duties}<p>办公地址：县城关镇人民路1号 联系电话：0370-0000000</p>`,
+  ],
+  ['org', 'dated', `${path('机构设置', '内设机构')}<h1>内设机构及职责</h1><div>发布时间：2024-03-01</div>${duties}`],
+  [
+    'org',
+    'table',
+    `${path('机构概况')}<table><tr><td>机构名称</td><td>青禾县林业局</td></tr><tr><td>办公地址</td><td>人民路1号</td></tr><tr><td>主要职责</td><td>${duties}</td></tr></table>`,
+  ],
+  [
+    'mailbox',
+    'form',
+    `${path('互动交流', '局长信箱')}<form><p>姓名 <input name="n"></p><p>信件内容 <textarea></textarea></p><input type="submit" value="提交"></form>`,
+  ],
+  [
+    'mailbox',
+    'letter',
+    `${path('互动交流', '县长信箱')}<table><tr><td>信件标题</td><td>关于路灯不亮的问题</td></tr><tr><td>来信时间</td><td>2024-02-20</td></tr><tr><td>来信内容</td><td>人民路路灯多日不亮，请尽快维修。</td></tr><tr><td>答复单位</td><td>县城管局</td></tr><tr><td>答复内容</td><td>您好，路灯已修复，感谢您的监督。</td></tr></table>`,
+  ],
+  [
+    'service',
+    'guide',
+    `${path('办事服务', '办事指南')}<h1>林木采伐许可证核发</h1><table><tr><td>受理条件</td><td>林权清晰</td></tr><tr><td>申请材料</td><td>申请表</td></tr><tr><td>办理时限</td><td>5个工作日</td></tr></table>${duties}`,
+  ],
+  [
+    'service',
+    'undated without column',
+    `<h1>林木采伐许可证核发办事指南</h1><h3>办理依据</h3><p>森林法有关条款。</p><h3>申请材料</h3><p>申请表、权属证明。</p><h3>办理流程</h3><p>窗口受理后五个工作日内办结。</p>`,
+    '<title>林木采伐许可证核发办事指南-青禾县政务服务网</title>',
+  ],
+  [
+    'guide',
+    'undated',
+    `${path('政务公开', '政府信息公开指南')}<div class="con"><p style="text-align:center">青禾县林业局政府信息公开指南</p>${paragraphs('为便于公民、法人和其他组织获取政府信息，特编制本指南，每年更新。')}</div>`,
+  ],
+  [
+    'annual-report',
+    'undated',
+    `${path('政务公开', '政府信息公开年报')}<h2>青禾县林业局2023年政府信息公开工作年度报告</h2><div class="con"><h3>一、总体情况</h3>${running}</div>`,
+  ],
+  [
+    'policy',
+    'gkmlpt',
+    `<div class="content"><div class="classify"><table><tr><td class="label">索引号:</td><td>0000000-2024-00001</td><td class="label">分类:</td><td>通知</td></tr><tr><td class="label">发布机构:</td><td>青禾县林业局</td><td class="label">成文日期:</td><td>2024-02-28</td></tr><tr><td class="label">名称:</td><td colspan="3">青禾县林业局关于做好春季造林工作的通知</td></tr><tr><td class="label">文号:</td><td>青林〔2024〕3号</td><td class="label">发布日期:</td><td>2024-03-01</td></tr></table></div><h1 class="title document-number">青禾县林业局关于做好春季造林工作的通知</h1><div class="article-content">${running}</div></div>`,
+    '<title>青禾县林业局关于做好春季造林工作的通知</title>',
+  ],
+  [
+    'policy',
+    'metadata only',
+    `${path('政务公开', '规范性文件')}<table class="xxgk"><tr><td>索引号</td><td>QH01-2024-1</td><td>主题分类</td><td>林业</td></tr><tr><td>标题</td><td colspan="3">关于做好春季造林工作的通知</td></tr><tr><td>发文字号</td><td>青林〔2024〕3号</td><td>发布日期</td><td>2024-03-01</td></tr></table><div class="TRS_Editor">${running}</div>`,
+  ],
+  ['column-list', 'rows', `${path('政务公开', '通知公告')}<ul class="list">${rows(10, '县林业局通知公告')}</ul>`],
+  [
+    'column-list',
+    'cells',
+    `<table><tr><td>您的位置：<a href="/">首页</a>&gt;<a href="/t/">工作动态</a></td></tr></table><table>${Array.from({ length: 8 }, (_, i) => `<tr><td>·<a href="show.asp?id=${i}">全县林业工作简报第${i}期发布</a></td><td>[2024-2-${i + 10}]</td></tr>`).join('')}</table>`,
+  ],
+  ['column-list', 'empty', `${path('政务公开', '政策解读')}<div class="list"><p>暂无内容</p></div>`],
+  [
+    'column-list',
+    'summaries',
+    `${path('工作动态')}${Array.from({ length: 6 }, (_, i) => `<div class="item"><h3><a href="/n/${i}.html">县林业局召开第${i}次工作会议</a></h3><p>会议传达了有关精神，研究部署了近期重点工作任务。</p><p>来源：县林业局 发布时间：2024-02-1${i}</p></div>`).join('')}`,
+  ],
+  [
+    'solicitation',
+    'range',
+    `${path('互动交流', '意见征集')}<h1>关于《青禾县古树名木保护办法》的意见征集</h1><p>征集时间：2024-02-20 至 2024-03-20 状态：进行中</p><p>发布时间：2024-02-20</p>${running}`,
+  ],
+  [
+    'other',
+    'map',
+    `<h2>网站地图</h2>${Array.from({ length: 12 }, (_, i) => `<a href="/m${i}/">栏目名称${i}</a> `).join('')}`,
+  ],
+])('%s: %s', (kind, _, main, head?: string) => {
+  expect(pageOf(sitePage(main, head), { url: 'http://www.example.gov.cn/x/y/12.html' }).kind).toBe(kind);
+});
+
+test('a leader in a definition list keeps his text', () => {
+  const main = `${path('领导之窗')}<dl><dt>张三</dt><dd>职务：党组书记、局长，负责全面工作并联系林场</dd><dd>分工：主持局全面工作，分管办公室、人事股和财务股。</dd></dl>`;
+  const { text } = pageOf(sitePage(main), { url: 'http://www.example.gov.cn/ld/1.html' });
+  expect(text).toContain('党组书记');
+  expect(text).toContain('财务股');
+  expect(text).not.toContain('版权');
+});
+
+test('a metadata table gives title, number, day and source', () => {
+  const main = `<table><tr><td>索 引 号：</td><td>QH01-2024-1</td><td>发布日期：</td><td>2024-03-01</td></tr><tr><td>发布机构：</td><td>青禾县林业局</td><td>文 号：</td><td>青林〔2024〕3号</td></tr><tr><td>标 题：</td><td colspan="3">关于做好春季造林工作的通知</td></tr></table><div id="zoom">${running}</div>`;
+  expect(pageOf(sitePage(main), { url: 'http://www.example.gov.cn/x/1.html' })).toMatchObject({
+    kind: 'policy',
+    title: '关于做好春季造林工作的通知',
+    docNumber: '青林〔2024〕3号',
+    publishedAt: '2024-03-01',
+    issuer: '青禾县林业局',
+  });
+});
+
+test.each([
+  ['<title>青禾县人民政府</title>', ''],
+  ['<title>欢迎访问青禾县人民政府门户网站</title><meta name="SiteName" content="青禾县人民政府">', ''],
+  ['<title>首页_青禾县人民政府</title>', ''],
+  ['<title>网站首页</title>', '<img class="logo" src="/logo.png" alt="青禾县人民政府">'],
+])('name of the site: %s', (head, main) =>
+  expect(pageOf(sitePage(main, head), { url: 'http://www.example.gov.cn/' }).identity.siteName).toBe('青禾县人民政府'),
+);
