@@ -35,7 +35,7 @@ export default defineCheck({
     const topics = Object.entries(options.topics);
     for (const [topic, words] of topics) {
       const found = itemsAbout(words, columns, fetched, period.from);
-      const base = { place: `topic:${topic}`, required: '由人工判断', unsure: '需要人工判断' };
+      const base = { place: `topic:${topic}`, required: `由人工判断（${words.join('、')}）`, unsure: '需要人工判断' };
       if (found.length === 0) yield { ...base, say: 'none', at: [facts.home.at], found: 0, data: { topic } };
       else
         yield {

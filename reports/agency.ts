@@ -78,7 +78,7 @@ function section(
     withheld: own.status === 'withheld',
     unscored: own.status === 'unscored',
     ...spanOf(own),
-    lines: lines.filter((l) => l.outcome !== 'not-applicable' && !isVouched(l.kind)),
+    lines: lines.filter((l) => l.outcome !== 'not-applicable' && isJudged(l.kind)),
     vouched: lines.filter((l) => l.outcome !== 'not-applicable' && isVouched(l.kind)),
     attested: score.attested,
     bonus: score.bonus ?? null,
@@ -88,7 +88,8 @@ function section(
       .sort((a, b) => Number(b.kind === 'veto') - Number(a.kind === 'veto') || b.lost - a.lost),
     sum: sumOf(score),
     failed: having('fail').filter((g) => isJudged(g.line.kind)),
-    prompts: having('fail', 'unsure').filter((g) => g.line.kind === 'prompt'),
+    prompts: having('fail', 'unsure', 'pass').filter((g) => !isJudged(g.line.kind)),
+    quietPrompts: lines.filter((l) => l.kind === 'prompt' && l.outcome === 'pass' && !l.hasFindings),
     doubtful: having('unsure', 'error').filter((g) => isJudged(g.line.kind)),
     tolerated: having('pass', 'not-applicable').filter((g) => isJudged(g.line.kind)),
   };
