@@ -51,6 +51,7 @@ function bestPolice(text: string): string | null {
   const m = police.exec(text);
   police.lastIndex = 0;
   if (m === null) {
+    if (!/beian\./.test(text)) return null;
     const linked = /beian\.(?:gov|mps)[^"'\s]{0,80}(?:record)?code=(\d{12,14})(?!\d)/i.exec(text)?.[1];
     return linked === undefined ? null : `公网安备 ${linked}号`;
   }

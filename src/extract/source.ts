@@ -1,18 +1,20 @@
 /** 来源: who a page says its text comes from. */
 import { oneLine } from '../lib/chinese.ts';
+import { remembering } from '../lib/maps.ts';
 import type { Box, Flat } from './flat.ts';
 
-const label =
-  /(?<![“"‘明])(?:信息|文章|稿件|新闻|内容|文件)?来\s{0,4}源\s*[：:]\s*|(?<=[\n\t])(?:信息|文章)?来\s{0,4}源 ?\t\s*/g;
+/** With a colon, or alone in its cell. */
+const label = /(?<![“"‘明])来\s{0,4}源(?:\s*[：:]\s*|(?<=[\n\t](?:信息|文章)?来\s{0,4}源) ?\t\s*)/g;
 const giver = /(?<![一-龥])(?:稿源|供稿(?:单位|部门)?)\s*[：:]\s*/g;
 /** Elements that some templates show a source in without saying so; the last is VSB's. */
 const named = /(?:^|\s)(?:(?:info|news|article|pub)?[-_]?source|laiyuan|authorstyle\d+)(?=\s|$)/;
+const isNamed = remembering((label) => named.test(label));
 const agency = /(?:局|委|厅|办|府|网|社|报|处|中心|部|院|台|站|室|会|镇|乡|街道|发布)$/;
 
 /** `near` is the place of the heading: the first 来源 behind it counts, then any. */
 export function readSource(flat: Flat, heading: Box | null): string | null {
   const from = heading === null ? 0 : Math.max(0, heading.from - 200);
-  const shown = find(flat, label, from) ?? find(flat, giver, from) ?? byName(flat);
+  const shown = find(flat, label, from) ?? (flat.text.includes('稿') ? find(flat, giver, from) : null) ?? byName(flat);
   if (shown !== null) return shown;
   const meta = oneLine(flat.meta.get('contentsource') ?? '');
   return meta === '' || meta.length > 60 ? null : meta;
@@ -20,7 +22,7 @@ export function readSource(flat: Flat, heading: Box | null): string | null {
 
 function byName(flat: Flat): string | null {
   for (const box of flat.boxes) {
-    if (box.label === '' || box.to - box.from < 3 || box.to - box.from > 30 || !named.test(box.label)) continue;
+    if (box.label === '' || box.to - box.from < 3 || box.to - box.from > 30 || !isNamed(box.label)) continue;
     const text = oneLine(flat.text.slice(box.from, box.to));
     if (agency.test(text) && !/[\d：:]/.test(text)) return text;
   }
