@@ -29,7 +29,9 @@ export function titleStem(title: string): string {
     text = keep(text, text.replace(verbs, ''));
     if (text === before) break;
   }
-  return nameKey(text.replace(/[(（](?:试行|暂行|修订|修订版|征求意见稿|全文)[)）]$/, ''));
+  // Within 《》 titles take 〈〉.
+  const inner = text.replace(/[〈〉]/g, '');
+  return nameKey(inner.replace(/[(（](?:试行|暂行|修订|修订版|征求意见稿|全文)[)）]$/, ''));
 }
 
 /** Titles in 《》, outermost first; nested ones belong to their outer one. */
