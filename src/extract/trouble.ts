@@ -38,7 +38,7 @@ export function readTrouble(flat: Flat): PageTrouble | null {
 /** What has a day of publication or a source is a text of the site, whatever it tells of. */
 function isPublished(flat: Flat, shown: string): boolean {
   if (['articletitle', 'pubdate', 'contentsource'].some((name) => flat.meta.has(name))) return true;
-  return /(?:发布|公布|发文|发表)(?:时间|日期)?\s{0,3}[:：]\s{0,3}(?:19|20)\d{2}|来源\s{0,3}[:：]\s{0,3}[一-龥]{2}/.test(
+  return /(?:发布|公布|发文|发表|时间|日期)(?:时间|日期)?\s{0,3}[:：]\s{0,3}(?:19|20)\d{2}|来源\s{0,3}[:：]\s{0,3}[一-龥]{2}/.test(
     shown,
   );
 }

@@ -140,3 +140,57 @@ test.each([
 ])('name of the site: %s', (head, main) =>
   expect(pageOf(sitePage(main, head), { url: 'http://www.example.gov.cn/' }).identity.siteName).toBe('青禾县人民政府'),
 );
+
+test.each([
+  [
+    'frame shell',
+    '<frameset rows="90,*"><frame src="top.html"><frame src="main.html"></frameset>',
+    'http://www.example.gov.cn/',
+  ],
+  ['fragment', 'document.getElementById("hits").innerHTML="12"', 'http://www.example.gov.cn/e/hits.php'],
+])('%s is no column and no text', (_, html, url) => {
+  expect(['stub', 'other', 'home']).toContain(pageOf(html, { url }).kind);
+});
+
+test.each([
+  ['<h1>网站无法访问怎么办</h1><p>来源：县政务办 2024-03-01</p><p>如提示对不起，页面出错，请返回首页重试。</p>'],
+  ['<h1>青禾县人民政府网站改版公告</h1><p>日期：2024-03-01</p><p>本网站已整合至新平台，原栏目继续更新。</p>'],
+  [
+    '<h1>关于防范仿冒网站的提示</h1><p>2024-03-01 来源：县网信办</p><p>凡要求输入验证码的链接，请勿点击，可能已被拦截。</p>',
+  ],
+])('a text of the site about failures is an article: %s', (main) => {
+  expect(pageOf(sitePage(main), { url: 'http://www.example.gov.cn/x/9.html' })).toMatchObject({
+    kind: 'article',
+    trouble: null,
+  });
+});
+
+test('a scan in place of a text is told by its pictures', () => {
+  const main = `${path('政策文件')}<h1>关于做好春季造林工作的通知</h1><p>发布时间：2024-03-01 来源：县林业局</p><div class="TRS_Editor"><p><img src="/a1.jpg"></p><p><img src="/a2.jpg"></p></div><div class="share"><img src="/wx.png"></div>`;
+  const page = pageOf(sitePage(main), { url: 'http://www.example.gov.cn/x/9.html' });
+  expect(page).toMatchObject({ kind: 'policy', media: { images: 2 }, document: { textIn: 'images' } });
+});
+
+test('the main text is without menu, share and footer', () => {
+  const main = `<h1>青禾县开展春季植树活动</h1><p>发布时间：2024-03-01</p><div class="nr">${running}</div><div class="xg"><h3>相关文章</h3><ul>${rows(3, '相关工作')}</ul></div><div class="share">分享到：微信 微博</div>`;
+  const { text, kind } = pageOf(sitePage(main), { url: 'http://www.example.gov.cn/x/9.html' });
+  expect(kind).toBe('article');
+  expect(text).toContain('长势良好');
+  expect(text).not.toMatch(/相关文章|分享到|主办单位|政务公开/);
+});
+
+const blocks = ['要闻', '公告', '文件', '解读', '动态', '公示']
+  .map((b) => `<div class="box"><h3>${b}</h3><a href="/${b}/">更多&gt;&gt;</a><ul>${rows(6, `${b}内容`)}</ul></div>`)
+  .join('');
+test.each([
+  'http://www.example.gov.cn/',
+  'http://www.example.gov.cn/index.htm',
+  'http://www.example.gov.cn/ROOT/portal/',
+])('a front page at %s', (url) => {
+  expect(pageOf(sitePage(`<div>今天是 2024年3月10日 星期日</div>${blocks}`), { url }).kind).toBe('home');
+});
+
+test('a column whose rows carry a source and a day is no article', () => {
+  const main = `${path('部门动态')}<h2>部门动态</h2><ul>${Array.from({ length: 7 }, (_, i) => `<li><a href="/d/${i}.html">县直部门第${i}次动态信息发布</a> <em>来源：县林业局</em> <span>2024-02-1${i}</span></li>`).join('')}</ul>`;
+  expect(pageOf(sitePage(main), { url: 'http://www.example.gov.cn/d/' }).kind).toBe('column-list');
+});
