@@ -4,21 +4,28 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDate } from '../../src/extract/dates.ts';
 import { decode } from '../../src/extract/decode.ts';
-import { flatValue, type LabelledPage } from '../../test/extract/labels.ts';
+import { extractPage } from '../../src/extract/page.ts';
+import type { PageFacts } from '../../src/model/page.ts';
+import { type FieldScore, type LabelledPage, measure } from '../../test/extract/labels.ts';
 import { table } from '../table.ts';
+import { cpuSpan } from './cpu.ts';
 
 const folder = join(import.meta.dirname, 'peers');
+const compared = ['title', 'publishedAt', 'source'];
 
 interface Said {
   name: string;
-  said: { title?: string | null; date?: string | null }[];
-  /** CPU a page, the whole process warm and cold. */
-  ms: number;
+  said: { title?: string | null; date?: string | null; source?: string | null }[];
+  /** CPU of each page in a second round, ms. */
+  times: number[];
 }
 
-/** Title and date on the pages that have a title: the peers know no lists. Null where they could not be installed. */
-export function peerTable(pages: readonly LabelledPage[]): string | null {
-  if (!existsSync(join(folder, 'node_modules', 'metascraper'))) {
+/** Title, day and source on the pages that have a title: the peers know no lists. Null where they could not be installed. */
+export function peerTable(
+  pages: readonly LabelledPage[],
+  ourTimes: (texts: LabelledPage[]) => number[],
+): string | null {
+  if (!existsSync(join(folder, 'node_modules', 'metascraper-publisher'))) {
     console.error('Installing the peers …');
     spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: folder, stdio: 'ignore' });
   }
@@ -31,16 +38,25 @@ export function peerTable(pages: readonly LabelledPage[]): string | null {
     encoding: 'utf8',
   });
   if (status !== 0) return null;
-  const rows = stdout
+  const peers = stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Said)
-    .map(({ name, said, ms }) => {
-      const titles = texts.filter(({ label }, i) => flatValue(said[i]?.title) === flatValue(label.title)).length;
-      const days = texts.filter(({ label }, i) => daysOf(said[i]?.date).includes(label.publishedAt)).length;
-      return [name, share(titles, texts.length), share(days, texts.length), ms.toFixed(2)];
-    });
-  return table([`${texts.length} pages with a title`, 'title', 'publishedAt', 'ms of CPU'], rows);
+    .map((line) => JSON.parse(line) as Said);
+  const rows = [
+    row('gongkai', measure(texts), ourTimes(texts)),
+    ...peers.map(({ name, said, times }) => row(name, measure(texts, withWords(texts, said)), times)),
+  ];
+  return table([`${texts.length} pages with a title`, ...compared, 'ms of CPU', '95 % below'], rows);
+}
+
+/** The peer's words in the place of ours, so that one definition of agreement serves both. */
+function withWords(texts: readonly LabelledPage[], said: Said['said']): (page: LabelledPage) => PageFacts {
+  return (page) => {
+    const { title, date, source } = said[texts.indexOf(page)]!;
+    const days = daysOf(date);
+    const publishedAt = days.find((day) => day === page.label.publishedAt) ?? days[0]!;
+    return { ...extractPage(page.input), title: title ?? null, publishedAt, source: source ?? null };
+  };
 }
 
 /** Its day as written, or the day in Beijing of the instant that is meant: either will do. */
@@ -51,6 +67,8 @@ function daysOf(date: string | null | undefined): (string | null)[] {
   return [parseDate(date.slice(0, 30)), inBeijing];
 }
 
-function share(agree: number, n: number): string {
-  return (agree / n).toFixed(3);
+function row(name: string, scores: readonly FieldScore[], times: readonly number[]): string[] {
+  const shares = compared.map((field) => scores.find((score) => score.name === field)!);
+  const { median, late } = cpuSpan(times);
+  return [name, ...shares.map(({ agree, n }) => (agree / n).toFixed(3)), median.toFixed(2), late.toFixed(2)];
 }

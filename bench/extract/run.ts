@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { extractPage } from '../../src/extract/page.ts';
 import { type FieldScore, type LabelledPage, labelledPages, measure, pagesRoot } from '../../test/extract/labels.ts';
 import { table } from '../table.ts';
+import { cpuSpan } from './cpu.ts';
 import { peerTable } from './peers.ts';
 
 /** What issue and design ask for; a field without one is printed beside them. */
@@ -41,14 +42,14 @@ function report(pages: readonly LabelledPage[]): void {
   const rows = families.map((cms) => [cms, ...measure(pages.filter((p) => p.cms === cms)).map(cell)]);
   console.log('\n## By CMS family\n');
   console.log(`${table(['family', ...scores.map((s) => s.name)], rows)}\n`);
-  const { median, late } = cpu(pages);
+  const { median, late } = cpuSpan(ourTimes(pages));
   console.log(`CPU a page, warm: median ${median.toFixed(2)} ms (aim 1.5), 95 % below ${late.toFixed(2)} ms\n`);
   console.log('## Other readers\n');
-  console.log(peerTable(pages) ?? 'They could not be installed and are left out.');
+  console.log(peerTable(pages, ourTimes) ?? 'They could not be installed and are left out.');
 }
 
-/** CPU of the whole process, so that other programs on the machine do not count. */
-function cpu(pages: readonly LabelledPage[]): { median: number; late: number } {
+/** CPU of the whole process in four warm rounds, so that other programs on the machine do not count. */
+function ourTimes(pages: readonly LabelledPage[]): number[] {
   const times: number[] = [];
   for (let round = 0; round < 6; round++) {
     for (const { input } of pages) {
@@ -58,6 +59,5 @@ function cpu(pages: readonly LabelledPage[]): { median: number; late: number } {
       if (round >= 2) times.push((user + system) / 1000);
     }
   }
-  times.sort((a, b) => a - b);
-  return { median: times[times.length >> 1]!, late: times[Math.floor(times.length * 0.95)]! };
+  return times;
 }

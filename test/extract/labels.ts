@@ -124,12 +124,17 @@ function doesName(clause: string, answer: unknown): boolean {
   return typeof answer === 'string' && clause.split(/[\s,，.()（）、:：/]+/).includes(answer);
 }
 
-export function measure(pages: readonly LabelledPage[]): FieldScore[] {
+/** How often a reader agrees with the labels, by field. */
+export function measure(
+  pages: readonly LabelledPage[],
+  read: (page: LabelledPage) => PageFacts = ({ input }) => extractPage(input),
+): FieldScore[] {
   const scores = new Map<string, FieldScore>(
     Object.keys(fields).map((name) => [name, { name, n: 0, agree: 0, misses: [] }]),
   );
-  for (const { label, input } of pages) {
-    const facts = extractPage(input);
+  for (const page of pages) {
+    const { label } = page;
+    const facts = read(page);
     for (const [name, pair] of Object.entries(fields)) {
       const values = pair(label, facts);
       if (values === null) continue;
