@@ -116,8 +116,8 @@ test('copied passages are found through other punctuation and quotes', () => {
   const half = [...own.slice(0, 20), ...policy.slice(0, 20).map((s) => `“${s.replace('。', '；')}”\n`)].join('');
   expect(copiedFrom(policy.join(''), policy.join('\n'))).toMatchObject({ share: 1 });
   const found = copiedFrom(half, policy.join(''))!;
-  expect(found.share).toBeGreaterThan(0.45);
-  expect(found.share).toBeLessThan(0.65);
+  expect(found.share).toBeGreaterThan(0.4);
+  expect(found.share).toBeLessThan(0.5);
   expect(found.longest).toContain('第0条渠道');
   expect(copiedFrom('简短', policy.join(''))).toBeNull();
 });
