@@ -16,7 +16,7 @@ export function readBreadcrumb(flat: Flat): string[] {
   for (const box of flat.boxes) {
     if (box.label === '' || !labelled.test(box.label) || box.to - box.from > 300) continue;
     const names = namesIn(flat, box);
-    if (names.length >= 2 && /首页/.test(names[0]!)) return names;
+    if (names.length >= 2 && (/首页/.test(names[0]!) || /^\s*首页/.test(textOf(flat, box)))) return names;
   }
   return [];
 }

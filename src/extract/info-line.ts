@@ -24,14 +24,14 @@ export function headingAboveInfo(flat: Flat): Box | null {
   return null;
 }
 
-/** The block that holds the last line with words before `at`; the number of a document may stand between. */
+/** The block that holds the last line with words before `at`; its number or a second title may stand between. */
 function blockAbove(flat: Flat, at: number): Box | null {
   let end = at - 1;
   for (let n = 0; n < 3 && end > 0; n++) {
     const from = flat.text.lastIndexOf('\n', end - 1) + 1;
     const line = flat.text.slice(from, end).trim();
     const isNumber = /^[（(]?[^，。]{0,20}\d{1,5}\s*号[)）]?$/.test(line);
-    if (line !== '' && !isNumber) return titleBlock(flat, from, at);
+    if (line !== '' && !isNumber && !/^[—－-]{2}/.test(line)) return titleBlock(flat, from, at);
     end = from - 1;
   }
   return null;

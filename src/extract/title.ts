@@ -26,8 +26,8 @@ export function readTitle(flat: Flat): Title | null {
       meta !== '' && nameKey(best.text) !== nameKey(meta) && nameKey(best.text).startsWith(nameKey(meta));
     return { text: longer || swallowed ? meta : best.text, box: best.box };
   }
-  const above = headingAboveInfo(flat) ?? titleCell(flat);
-  const said = above === null ? '' : unbroken(textOf(flat, above));
+  const above = repeated(flat, parts) ?? headingAboveInfo(flat) ?? titleCell(flat);
+  const said = above === null ? '' : unbroken(textOf(flat, above)).replace(cellLabel, '');
   if (meta !== '') return { text: meta, box: nameKey(said) === nameKey(meta) ? above : null };
   if (said !== '') return { text: said, box: above };
   const h1 = shown.find(({ box, text }) => box.name === 'h1' && nameKey(text).length >= 2);
@@ -38,12 +38,27 @@ export function readTitle(flat: Flat): Title | null {
   return first === '' ? null : { text: first, box: null };
 }
 
+/** A part of <title> that stands alone in an element which no name tells from others. */
+function repeated(flat: Flat, parts: readonly string[]): Box | null {
+  for (const part of parts.filter((text) => text.length >= 8)) {
+    let at = flat.text.indexOf(part);
+    for (let n = 0; at >= 0 && n < 4; n++, at = flat.text.indexOf(part, at + 1)) {
+      const box = flat.boxes[ownerAt(flat, at)];
+      if (box !== undefined && box.name !== 'a' && oneLine(textOf(flat, box)) === part) return box;
+    }
+  }
+  return null;
+}
+
+const cellLabel = /^(?:信息|文件|公文)?(?:标\s?题|名\s?称)\s?[：:]\s?/;
+
 /** The cell beside 标题 or 名称 in the table of a document. */
 function titleCell(flat: Flat): Box | null {
   if (!/索\s?引\s?号|文\s?号|发文字号/.test(flat.text.slice(0, 20_000))) return null;
-  const m = /(?<=[\n\t])(?:信息|文件|公文)?(?:标\s?题|名\s?称)\s?[：:]?\s{1,4}(?=([^\t\n：:]{5,150})[\t\n])/.exec(
-    flat.text,
-  );
+  const m =
+    /(?<=[\n\t])(?:信息|文件|公文)?(?:标\s?题|名\s?称)(?:\s?[：:]\s{0,4}|\s{1,4})(?=([^\t\n：:]{5,150})[\t\n])/.exec(
+      flat.text,
+    );
   return m === null ? null : (flat.boxes[ownerAt(flat, m.index + m[0].length)] ?? null);
 }
 
