@@ -4,7 +4,8 @@ import type { PageFacts } from '../model/page.ts';
 import { type Asking, askPage } from './ask-page.ts';
 import type { Visit } from './engine.ts';
 import { gapOf } from './outcome.ts';
-import { type Keeping, keepPage } from './page.ts';
+import { type Keeping, keepPage, type Read, toRead } from './page.ts';
+import { pageReader } from './read-pages.ts';
 import type { SiteTask } from './site.ts';
 
 export interface Fetched {
@@ -34,6 +35,12 @@ export async function fetchPage(
     tries,
   });
   if (failed === 'interrupted') return { facts: null, reason: failed, walled: false };
-  const kept = keepPage(keeping, { url, depth, tries }, result, same);
+  const input = toRead(keeping, result, same);
+  const read = input === null ? undefined : asRead(await pageReader.read(input));
+  const kept = keepPage(keeping, { url, depth, tries }, result, same, read);
   return { ...kept, walled: failed === null && kept.reason !== null };
+}
+
+function asRead(json: string | null): Read {
+  return json === null ? null : { facts: JSON.parse(json) as PageFacts, json };
 }

@@ -1,6 +1,6 @@
 /** What is kept of one visited page. */
 import { decode } from '../extract/decode.ts';
-import { extractPage } from '../extract/page.ts';
+import { extractPage, type PageInput } from '../extract/page.ts';
 import { readingDay } from '../lib/dates.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { GapReason } from '../model/facts.ts';
@@ -43,8 +43,24 @@ export interface Kept {
   reason: GapReason | null;
 }
 
-/** Stores a visit and returns what was read of the page; `same` is what the last run kept of the same answer. */
-export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same): Kept {
+/** Facts that were read elsewhere, and their JSON; null where the page could not be read. */
+export type Read = { facts: PageFacts; json: string } | null;
+
+/** What there is to read of an answer; null where nothing is, or it was read before. */
+export function toRead(keeping: Keeping, result: Answer | Failure, same?: Same): PageInput | null {
+  if (!result.ok || gapOf(result) !== null || isGone(result.status) || isStored(keeping, result)) return null;
+  return (same?.facts ?? null) !== null || !isHtml(result) ? null : inputOf(keeping, result);
+}
+
+function inputOf({ asOf }: Keeping, { body, finalUrl, contentType, fetchedAt }: Answer): PageInput {
+  return { body, url: finalUrl, contentType, at: readingDay(fetchedAt, asOf) };
+}
+
+/**
+ * Stores a visit and returns what was read of the page; `same` is what the last run kept of the same answer. Without `read`
+ * the page is read here.
+ */
+export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same, read?: Read): Kept {
   const { store, archive } = keeping;
   let kept: Kept = { facts: null, reason: null };
   store.together(() => {
@@ -60,9 +76,10 @@ export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failu
     if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
     kept = { facts: null, reason };
     if (!result.ok || elsewhere) return;
-    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null);
+    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null, read);
     keeping.stored.add(pageKey(result.finalUrl));
-    store.savePage({ ...storedAs(page, result, same), facts: kept.facts });
+    const json = read != null && read.facts === kept.facts ? read.json : undefined;
+    store.savePage({ ...storedAs(page, result, same), facts: kept.facts }, json);
   });
   return kept;
 }
@@ -103,11 +120,14 @@ const troubles: Record<PageTrouble, GapReason> = {
 /** They turn us away, and say nothing of the page. */
 const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'login']);
 
-function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null): Kept {
-  const { store, asOf, notFound, walls } = keeping;
+function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read?: Read): Kept {
+  const { store, notFound, walls } = keeping;
   if (copied === null && !isHtml(answer)) return { facts: null, reason: null };
-  const { body, finalUrl, contentType, fetchedAt } = answer;
-  const facts = copied ?? extractPage({ body, url: finalUrl, contentType, at: readingDay(fetchedAt, asOf) });
+  if (read === null) {
+    addGap(store, page.url, 'unparsed', '');
+    return { facts: null, reason: 'unparsed' };
+  }
+  const facts = copied ?? read?.facts ?? extractPage(inputOf(keeping, answer));
   const kept = keptOf(facts, page, notFound);
   if (kept.reason === null) return kept;
   addGap(store, page.url, kept.reason, '');

@@ -14,7 +14,8 @@ export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 export interface SnapshotStore {
   folder: string;
   frontier: Frontier;
-  savePage(page: StoredPage): void;
+  /** `facts`: the facts of the page where their JSON is known already. */
+  savePage(page: StoredPage, facts?: string): void;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
   /** All pages in the order they were stored, each through `keep`: whole ones of a large site do not fit in memory. */
@@ -59,7 +60,7 @@ export function openSnapshot(folder: string): SnapshotStore {
   return {
     folder,
     frontier: openFrontier(db, batch.begin),
-    savePage: (page) => write(putPage, page.url, JSON.stringify(page)),
+    savePage: (page, facts) => write(putPage, page.url, pageJson(page, facts)),
     page(url) {
       const json = onePage.get(url) as string | undefined;
       return json === undefined ? null : (JSON.parse(json) as StoredPage);
@@ -97,6 +98,11 @@ export function openSnapshot(folder: string): SnapshotStore {
       }
     },
   };
+}
+
+function pageJson(page: StoredPage, facts: string | undefined): string {
+  if (facts === undefined) return JSON.stringify(page);
+  return `${JSON.stringify({ ...page, facts: undefined }).slice(0, -1)},"facts":${facts}}`;
 }
 
 function rows<S, T>(jsons: Iterable<unknown>, keep: (row: S) => T): T[] {
