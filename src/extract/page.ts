@@ -108,7 +108,7 @@ export function extractPage(input: PageInput): PageFacts {
     columnName:
       kind === 'error' || kind === 'stub'
         ? null
-        : (column ?? nameOfColumn(kind, heading === null ? null : (title?.text ?? null), flat.pageTitle)),
+        : (column ?? nameOfColumn(kind, heading === null ? null : (title?.text ?? null), flat.pageTitle, hasText)),
     breadcrumb,
     list: kind === 'column-list' || (kind === 'mailbox' && !hasText) ? list : null,
     identity: readIdentity(flat, kind === 'home'),
@@ -147,12 +147,20 @@ function countMores(flat: Flat): number {
   return short.filter((i) => /^\s*[[<【]?(?:查看)?(?:更多|more)\W*$/i.test(textOf(flat, flat.boxes[i]!))).length;
 }
 
+const siteName = /(?:网|网站|政府|局|委员会|厅|办公室)$/;
+
 /** A column page that names its column nowhere else has it in its heading, or in <title> beside the name of the site. */
-function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string | null): string | null {
+function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string | null, text: boolean): string | null {
+  if (text && heading !== null) {
+    // “标题_栏目_站名”
+    const [own, name = '', site] = (pageTitle ?? '').split(/[_|]/).map((part) => part.trim());
+    const isName = site !== undefined && own === heading && /^[一-龥、]{2,12}$/.test(name);
+    return isName && !siteName.test(name) ? name : null;
+  }
   if (kind !== 'column-list') return null;
   const parts = (pageTitle ?? '').split(/[-_|—]+/).map((part) => part.trim());
   const names = heading === null ? parts : [heading, ...parts];
-  return names.find((name) => name !== '' && !/(?:网|网站|政府|局|委员会|厅|办公室)$/.test(name)) ?? null;
+  return names.find((name) => name !== '' && !siteName.test(name)) ?? null;
 }
 
 function readList(

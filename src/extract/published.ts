@@ -93,6 +93,7 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
   if (hit === undefined) return null;
   const lineStart = near.lastIndexOf('\n', hit.from) + 1;
   const before = near.slice(lineStart, hit.from);
+  if (isOther(before)) return null;
   return before.length <= 40 &&
     !/(?:成文|生成|制定|失效|截止|起草|印发|实施|施行|生效|有效|废止|到期|访问|今天|现在)/.test(before)
     ? hit.day
@@ -124,4 +125,13 @@ function byScript(flat: Flat): string | null {
     if (day !== null) return day;
   }
   return null;
+}
+
+/** Running text, or a label that names another day; a page that tells no other day shows when it was changed. */
+function isOther(before: string): boolean {
+  if (/[，。；]/.test(before)) return true;
+  return (
+    /[一-龥]{2}(?:时间|日期|期限)\s*[：:]\s*$/.test(before) &&
+    !/(?:更新|录入|添加|编辑|修改|入库)(?:时间|日期)/.test(before)
+  );
 }

@@ -194,3 +194,17 @@ test('a column whose rows carry a source and a day is no article', () => {
   const main = `${path('部门动态')}<h2>部门动态</h2><ul>${Array.from({ length: 7 }, (_, i) => `<li><a href="/d/${i}.html">县直部门第${i}次动态信息发布</a> <em>来源：县林业局</em> <span>2024-02-1${i}</span></li>`).join('')}</ul>`;
   expect(pageOf(sitePage(main), { url: 'http://www.example.gov.cn/d/' }).kind).toBe('column-list');
 });
+
+test('a title in three parts names the column of a text', () => {
+  const main = `<h1>青禾县开展春季植树活动</h1><p>发布时间：2024-03-01</p><div>${running}</div>`;
+  const page = pageOf(sitePage(main, '<title>青禾县开展春季植树活动_部门动态_青禾县人民政府</title>'));
+  expect(page.columnName).toBe('部门动态');
+});
+
+test('a second title and a line of facts above the title do not hide it', () => {
+  const title = '青禾县林业局召开春季造林绿化推进会议';
+  const second = `<div class="b1">${title}</div><div>——全县推进会侧记</div><div>2024-03-01　来源：县林业局</div><div>${running}</div>`;
+  const above = `<div>发布时间：2024-03-01　来源：县林业局</div><div class="b1"><b>${title}</b></div><div>${running}</div>`;
+  for (const html of [sitePage(second), sitePage(above, `<title>${title}</title>`)])
+    expect(pageOf(html)).toMatchObject({ kind: 'article', title, publishedAt: '2024-03-01', source: '县林业局' });
+});
