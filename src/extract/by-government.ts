@@ -20,6 +20,8 @@ export function byGovernment(
 
 function ofNumber(number: string, places: readonly string[]): boolean | null {
   if (number === '') return null;
+  // 国务院令第586号
+  if (/^(?:国务院|中华人民共和国|主席令|国家主席令)/.test(number)) return false;
   const short = numbered.exec(number)?.[1];
   if (short === undefined) return /^[\p{Script=Han}]{2,12}[〔[【(（]\d{4}/u.test(number) ? false : null;
   if (notGovernment.test(short)) return false;
