@@ -74,7 +74,7 @@ const words = {
   service: /办事指南|服务指南|办事服务|网上办事|在线办事|依申请公开|办理流程|政务服务/,
   policyColumn: /文件|法规|规范性|政策(?!解读|问答|图解)|规章|^(?:[一-龥]{1,3}政办?(?:发|函)?)$|公开制度|法律/,
   policyTitle:
-    /(?:的?通知|意见|办法|决定|方案|规定|细则|条例|批复|规划|要点|制度|规则|纲要|通告|决议|命令|标准)(?:[（(][^（）()]{1,20}[）)])?$/,
+    /(?:的?通知|意见|办法|决定|方案|预案|规定|细则|条例|批复|规划|要点|制度|规则|纲要|通告|决议|命令|标准)(?:[（(][^（）()]{1,20}[）)])?$/,
   leader:
     /领导(?:信息|之窗|分工|班子|简介|成员|介绍|简历|名单)|(?:政府|[局县市区委厅]|机构|现任|单位)领导$|政府领导|局领导|[正副]?(?:县|市|区|局|厅|镇|乡|主任|部|州|省)长$|^(?:副)?主任$/,
   org: /(?:机构|单位|部门|业务|主要|工作)职能|机构(?:设置|概况|简介|介绍)|内设机构|职能(?:介绍|简介)|主要职责|工作机构|下属单位|直属单位|单位简介/,
@@ -110,7 +110,7 @@ function isPolicy(s: KindSigns, title: string, column: string): boolean {
     !/动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&
     !/会议|召开|开展|招聘|面试|体检|考试/.test(title);
   const law = words.policyColumn.test(column) && /法$/.test(title);
-  return law || (formal && (words.policyColumn.test(column) || /方案$|办法|规定|条例|细则|意见$/.test(title)));
+  return law || (formal && (words.policyColumn.test(column) || /[方预]案$|办法|规定|条例|细则|意见$/.test(title)));
 }
 
 function columnKind(s: KindSigns): PageKind {
