@@ -23,6 +23,8 @@ interface Found {
 
 /** A page that more policies link stands in a block beside all of them and is about none. */
 const mostLinking = 3;
+/** Characters of all texts of a site that are compared word by word. */
+const mostCompared = 10_000_000;
 /** What fits a policy of the same name better is at most this of the other. */
 const ofNamesake = 0.5;
 
@@ -30,6 +32,7 @@ const ofNamesake = 0.5;
 export function matchInterpretations(drafts: readonly Draft[]): void {
   const policies = drafts.filter((d) => d.fact.kind === 'policy').map((draft) => ({ draft, keys: policyKeys(draft) }));
   dropSideLinks(policies.map(({ keys }) => keys));
+  const compare = comparing();
   for (const draft of drafts) {
     if (draft.fact.kind !== 'interpretation') continue;
     const keys = interpretationKeys(draft);
@@ -41,12 +44,21 @@ export function matchInterpretations(drafts: readonly Draft[]): void {
     for (const { draft: policy, match } of nearestOfNamesakes(found, draft.fact.publishedAt)) {
       if (match.confidence < Math.min(best, 0.75)) continue;
       const { url, title, publishedAt, forms, at } = draft.fact;
-      const copied = draft.page && policy.page && copiedFrom(draft.page.text, policy.page.text);
+      const copied = compare(draft.page?.text ?? '', policy.page?.text ?? '');
       policy.fact.interpretations.push({ url, title, publishedAt, forms, ...match, ...(copied && { copied }), at });
     }
   }
   for (const { draft } of policies)
     draft.fact.interpretations.sort((a, b) => b.confidence - a.confidence || (a.url < b.url ? -1 : 1));
+}
+
+/** Compares until the bound is used up; then nothing is said. */
+function comparing(): typeof copiedFrom {
+  let left = mostCompared;
+  return (text, source) => {
+    left -= text.length + source.length;
+    return left < 0 ? null : copiedFrom(text, source);
+  };
 }
 
 function dropSideLinks(policies: readonly PolicyKeys[]): void {
