@@ -14,6 +14,8 @@ const maxBytes = 24_000_000;
 const sample = 400_000;
 /** A page with more characters that do not decode is not the text that its author wrote. */
 const maxDamage = 0.3;
+/** Below this share of broken characters most of a page is UTF-8. */
+const mixed = 0.35;
 /** Nor is one with more control characters. */
 const maxControls = 0.03;
 
@@ -31,7 +33,20 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
 export function isGarbled(text: string): boolean {
   const head = text.slice(0, sample);
-  return (damage(head) > maxDamage && nonAscii(head) >= 40) || controls(head) > maxControls * head.length;
+  const most = nonAscii(head);
+  if (most >= 40 && (damage(head) > maxDamage || isEncodedTwice(head, most))) return true;
+  return controls(head) > maxControls * head.length;
+}
+
+/** What usual words in UTF-8 look like when read as GBK: rare characters in any real text. */
+const asGbk = /[锛涓銆鍏瀹浠浜鍔綋浣鏀紝鍒鏂嬩骞鍙佸鍘宸戠屽殑澶]/g;
+/** Three bytes of one Chinese character that were read as three Western ones. */
+const asWestern = /[ã-é][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}/g;
+
+/** UTF-8 that somebody took for another encoding and saved so. */
+function isEncodedTwice(text: string, most: number): boolean {
+  const western = text.match(asWestern)?.length ?? 0;
+  return western * 3 > most / 2 || (text.match(asGbk)?.length ?? 0) > most / 20;
 }
 
 /** Making one costs as much as a page's text. */
@@ -47,8 +62,24 @@ function byBytes(body: Uint8Array, utf8: string, declared: string | null): strin
   const broken = damage(utf8);
   // A short text may be valid UTF-8 by accident.
   if (broken < 0.02 && (declared === null || declared === 'utf-8' || nonAscii(utf8) >= 6)) return 'utf-8';
+  // A page with a part in another encoding: text that is not UTF-8 breaks nearly everywhere.
+  if (broken < mixed && nonAscii(utf8) >= 100) return 'utf-8';
+  if (declared !== null && !chinese.includes(declared) && declared !== 'utf-8') return declared;
+  const gb = decoder('gb18030').decode(body.subarray(0, sample));
+  const big5 = decoder('big5').decode(body.subarray(0, sample));
+  const [inGb, inBig5] = [usualIn(gb), usualIn(big5)];
+  // A declaration falls only before a clear difference.
+  if (inGb >= 10 && inGb > 4 * inBig5) return 'gb18030';
+  if (inBig5 >= 10 && inBig5 > 4 * inGb) return 'big5';
   if (declared !== null && declared !== 'utf-8') return declared;
-  return damage(decoder('gb18030').decode(body.subarray(0, sample))) <= broken ? 'gb18030' : 'utf-8';
+  return damage(gb) <= broken ? 'gb18030' : 'utf-8';
+}
+
+const chinese = ['gb18030', 'big5'];
+
+/** Characters that are usual in official texts, and the same in both scripts. */
+function usualIn(text: string): number {
+  return text.match(/[的一不在有年月日人大公市政府中息民]/g)?.length ?? 0;
 }
 
 /** UTF-16 without a mark: every other byte of its markup is zero. */
@@ -76,7 +107,7 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   const fromHeader = known(header?.[1]);
   if (fromHeader !== null && !fromHeader.startsWith('utf-16')) return fromHeader;
   // Only its ASCII characters are looked at.
-  const head = Buffer.from(body.subarray(0, 4096)).toString('latin1');
+  const head = Buffer.from(body.subarray(0, 16_384)).toString('latin1');
   const meta =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
   const name = known(meta?.[1] ?? meta?.[2]);

@@ -1,0 +1,80 @@
+/** Captured pages in every encoding, under right and wrong declarations, must read as their authors wrote them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decode, isGarbled } from '../../src/extract/decode.ts';
+
+const folder = new URL('../../../shared/real/pages/', import.meta.url);
+const files = existsSync(folder)
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
+  : [];
+const texts = files.map((name) => withoutDeclaration(decode(readFileSync(new URL(name, folder)), null).text));
+const pages = texts.filter((text) => text.length > 500 && (text.match(/[一-鿿]/g)?.length ?? 0) > 200);
+/** Every fifth is enough, and each test starts elsewhere. */
+const some = (first: number): string[] => pages.filter((_, i) => i % 5 === first);
+
+/** What an encoder is to the platform's decoder: two bytes for a character. */
+function encoder(charset: string): (text: string) => Buffer {
+  const codes = new Map<string, number[]>();
+  const decoder = new TextDecoder(charset);
+  for (let a = 0x81; a < 0xff; a++) {
+    for (let b = 0x40; b < 0xff; b++) {
+      const char = decoder.decode(Uint8Array.of(a, b));
+      if ([...char].length === 1 && char !== '\ufffd' && !codes.has(char)) codes.set(char, [a, b]);
+    }
+  }
+  return (text) =>
+    Buffer.from([...text].flatMap((c) => (c.charCodeAt(0) < 0x80 ? [c.charCodeAt(0)] : (codes.get(c) ?? [0x3f]))));
+}
+
+const toGb = encoder('gb18030');
+const toBig5 = encoder('big5');
+
+function withoutDeclaration(text: string): string {
+  return text.replace(/charset\s*=\s*["']?[\w-]+/gi, '').replace(/encoding=["'][\w-]+["']/gi, '');
+}
+
+const declared = [null, 'text/html; charset=gbk', 'text/html; charset=utf-8', 'text/html; charset=iso-8859-1'];
+
+test.skipIf(pages.length === 0)(
+  'captured pages read the same in UTF-8, UTF-16 and GBK, whatever is declared',
+  () => {
+    for (const text of some(0)) {
+      const inGb = new TextDecoder('gb18030').decode(toGb(text));
+      for (const type of declared) {
+        expect(decode(Buffer.from(text), type).text === text).toBe(true);
+        expect(decode(Buffer.from(text, 'utf16le'), type).text === text).toBe(true);
+        expect(decode(toGb(text), type)).toEqual({ text: inGb, charset: 'gb18030' });
+      }
+      expect(isGarbled(text) || isGarbled(inGb)).toBe(false);
+    }
+  },
+  120_000,
+);
+
+test.skipIf(pages.length === 0)(
+  'captured pages that were encoded twice are garbled',
+  () => {
+    for (const text of some(1)) {
+      expect(isGarbled(new TextDecoder('gb18030').decode(Buffer.from(text)))).toBe(true);
+      expect(isGarbled(new TextDecoder('windows-1252').decode(Buffer.from(text)))).toBe(true);
+    }
+  },
+  120_000,
+);
+
+const traditional = '臺中市政府公告本市人民團體有關年度計畫的公開資訊，不在此限。'.repeat(6);
+const simplified = '青禾县人民政府办公室关于印发工作方案的通知，各乡镇人民政府。'.repeat(12);
+
+test('Big5 is told from GBK without a declaration and under a wrong one', () => {
+  for (const type of [null, 'text/html; charset=big5', 'text/html; charset=gbk', 'text/html; charset=utf-8']) {
+    expect(decode(toBig5(traditional), type)).toEqual({ text: traditional, charset: 'big5' });
+    expect(decode(toGb(simplified), type)).toEqual({ text: simplified, charset: 'gb18030' });
+  }
+});
+
+test('a footer in GBK does not spoil a page in UTF-8', () => {
+  const page = Buffer.concat([Buffer.from(simplified), toGb('主办单位：青禾县人民政府办公室')]);
+  for (const type of [null, 'text/html; charset=utf-8', 'text/html; charset=gbk']) {
+    expect(decode(page, type).text).toContain(simplified);
+  }
+});
