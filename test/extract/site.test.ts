@@ -124,7 +124,7 @@ test('an unread menu entry and a menu built by script may hide columns; a search
 
 test('a menu entry whose stub leads to nothing is a dead link and hides no column', () => {
   const links = ['一', '二', '三', '四', '五'].map((t) => link(`/a/${t}.html`, `关于第${t}次现场办公会有关情况的报道`));
-  const menu = [...links, link('/yj/', '意见箱')];
+  const menu = [...links, link('/yj/', '曝光台')];
   const stub = page('/yj/', { kind: 'stub', refresh: `${host}/yj/gone/` });
   const gone = page('/yj/gone/', {}, { status: 404, facts: null });
   const columns = (...pages: ReturnType<typeof page>[]) =>
