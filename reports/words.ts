@@ -100,6 +100,7 @@ const factWords: Record<string, string> = {
   leaks: '个人信息',
   attachments: '附件内容',
   texts: '指南、报告等文稿',
+  tags: '页面标签',
   accessibility: '无障碍',
   probes: '可用性监测',
   posts: '账号发文',

@@ -21,6 +21,7 @@ const allFacts: readonly FactName[] = [
   'leaks',
   'attachments',
   'texts',
+  'tags',
   'accessibility',
   'probes',
   'posts',

@@ -5,7 +5,17 @@ import { maxRefused } from './breaker.ts';
 
 /** How deep the facts that are read require to go. */
 export function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number {
-  const deep: FactName[] = ['columns', 'documents', 'pages', 'links', 'leaks', 'texts', 'attachments', 'accessibility'];
+  const deep: FactName[] = [
+    'columns',
+    'documents',
+    'pages',
+    'links',
+    'leaks',
+    'texts',
+    'tags',
+    'attachments',
+    'accessibility',
+  ];
   if (deep.some((fact) => needs.has(fact))) return maxDepth;
   return needs.has('home') ? 1 : 0;
 }

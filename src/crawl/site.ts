@@ -81,6 +81,7 @@ const siteFacts = [
   'links',
   'leaks',
   'texts',
+  'tags',
   'attachments',
   'accessibility',
 ] as const;

@@ -22,6 +22,7 @@ import { metaPublished, readPublished } from './published.ts';
 import { readRefresh, shownLength } from './refresh.ts';
 import { readRows } from './rows.ts';
 import { readScriptRows } from './script-rows.ts';
+import { readTags } from './site-tags.ts';
 import { readSource } from './source.ts';
 import { templateOf } from './template.ts';
 import { readTitle } from './title.ts';
@@ -96,6 +97,7 @@ export function extractPage(input: PageInput): PageFacts {
   const marks = hasText
     ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
     : null;
+  const tags = readTags(flat);
   return {
     url: input.url,
     kind,
@@ -127,6 +129,7 @@ export function extractPage(input: PageInput): PageFacts {
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
     ...(marks && { document: marks }),
+    ...(tags.length > 0 && { tags }),
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut) && { cut: true }),
   };

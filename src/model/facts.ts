@@ -2,6 +2,7 @@
 import type { AttachmentFact } from './attachment.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
+import type { TagFact } from './tags.ts';
 import type { TextFact } from './texts.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
@@ -219,6 +220,7 @@ export interface FactMap {
   leaks: LeakFact[];
   attachments: AttachmentFact[];
   texts: TextFact[];
+  tags: TagFact[];
   accessibility: AccessibilityFact[];
   probes: Probe[];
   posts: { posts: Post[]; coverage: Coverage };

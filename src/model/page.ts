@@ -1,4 +1,5 @@
 /** What the extractor reads from one page. Dates are `YYYY-MM-DD` in Beijing time; unknown is null, never a guess. */
+import type { PageTag } from './tags.ts';
 
 export const pageKinds = [
   'home',
@@ -141,6 +142,8 @@ export interface PageFacts {
   document?: DocumentMarks;
   /** Some date shows no year, and which one it is hangs on the day of the fetch. */
   guessed?: true;
+  /** Meta tags of the rules for government sites that hold something; absent where there are none. */
+  tags?: PageTag[];
   /** It holds more links, elements or text than are read of one page. */
   cut?: true;
 }

@@ -1,7 +1,9 @@
 import { origin, policy } from './facts.ts';
 import { testCheck } from './tester.ts';
 
-const one = (over: Parameters<typeof policy>[1]) => ({ documents: [policy('关于印发某办法的通知', { url: `${origin}/zc/1.html`, ...over })] });
+const one = (over: Parameters<typeof policy>[1]) => ({
+  documents: [policy('关于印发某办法的通知', { url: `${origin}/zc/1.html`, ...over })],
+});
 const place = 'document:qinghe.example.cn/zc/1.html';
 
 testCheck('date-doubtful', [

@@ -195,6 +195,7 @@ export function plainFacts(): FactMap {
     links: [],
     leaks: [],
     texts: [],
+    tags: [],
     attachments: [],
     accessibility: [],
     probes: [],
