@@ -83,11 +83,16 @@ ${rulesets.map((r) => `- [${r.title}](rulesets/${r.id}.md)（${r.id}）：${r.do
 
 function commands(): string {
   const program = makeProgram();
-  const parts = [program, ...program.commands].map((command) => {
-    const name = command === program ? 'gongkai' : `gongkai ${command.name()}`;
+  const all = program.commands.flatMap((command) => [command, ...command.commands]);
+  const parts = [program, ...all].map((command) => {
+    const name = nameOf(command);
     return `## ${name}\n\n\`\`\`text\n${helpOf(command).trimEnd()}\n\`\`\`\n`;
   });
   return `# 命令\n\n${parts.join('\n')}`;
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
 }
 
 /** The same on every terminal. */

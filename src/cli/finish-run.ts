@@ -1,6 +1,7 @@
 /** The end of `audit` and `score`: judge, keep in the ledger, publish, print the ranking, say how it went. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { workbookSheets } from '../../reports/workbook.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { inertJson } from '../lib/chinese.ts';
 import { exitCodes } from '../lib/errors.ts';
@@ -12,6 +13,7 @@ import { type Results, resultsSchema } from '../model/results.ts';
 import { publishFolder } from '../publish/folder.ts';
 import { renderReport } from '../render/report.ts';
 import { rankingText } from '../render/terminal.ts';
+import { workbookBytes } from '../render/workbook.ts';
 import { enoughAssessed } from '../score/score.ts';
 import { judgeRun } from './judge-run.ts';
 import type { Rules } from './rules.ts';
@@ -47,7 +49,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   });
   const stopped = judgement.agencies.some(({ targets }) => targets.some(({ gaps }) => wasStopped(gaps)));
   if (!stopped) await keep(results, folders.ledgerFile);
-  const folder = publish(task, record, results);
+  const folder = await publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
   if (task.json) process.stdout.write(`${inertJson(canonicalJson(results, 2))}\n`);
   else {
@@ -70,11 +72,11 @@ async function keep(results: Results, ledgerFile: string): Promise<void> {
 }
 
 /** Writes out/RUN and returns its folder. */
-export function publish(
+export async function publish(
   { rules, folders, office }: Pick<FinishTask, 'rules' | 'folders' | 'office'>,
   record: RunRecord,
   results: Results,
-): string {
+): Promise<string> {
   const folder = path.join(folders.outDir, results.run.id);
   const checks = Object.fromEntries([...rules.checks].map(([id, { title, why, fix }]) => [id, { title, why, fix }]));
   const previous = record.previous === undefined ? null : resultsIfThere(folders.outDir, record.previous);
@@ -87,7 +89,12 @@ export function publish(
     ...(previous !== null && { previous }),
   };
   const files = renderReport(results, context);
-  publishFolder(folder, [...files, { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` }]);
+  const workbook = { path: 'workbook.xlsx', content: await workbookBytes(workbookSheets(results, context)) };
+  publishFolder(folder, [
+    ...files,
+    workbook,
+    { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` },
+  ]);
   return folder;
 }
 

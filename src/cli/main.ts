@@ -11,6 +11,7 @@ import * as exportEvidence from './export-evidence.ts';
 import * as init from './init.ts';
 import * as inspect from './inspect.ts';
 import * as report from './report.ts';
+import * as review from './review.ts';
 import * as score from './score.ts';
 
 /** The program with all its commands; `docs/commands.md` is made from it. */
@@ -22,8 +23,9 @@ export function makeProgram(): Command {
     .helpCommand('help [command]', '显示某个命令的帮助')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const { add } of [init, audit, score, report, exportEvidence, inspect, explain, doctor]) add(program);
-  for (const command of program.commands) command.exitOverride().helpOption('-h, --help', '显示帮助');
+  for (const { add } of [init, audit, score, report, review, exportEvidence, inspect, explain, doctor]) add(program);
+  for (const command of program.commands.flatMap((c) => [c, ...c.commands]))
+    command.exitOverride().helpOption('-h, --help', '显示帮助');
   return program;
 }
 

@@ -21,7 +21,7 @@ export function add(program: Command): void {
       const record = readRunRecord(folders.dataDir, run);
       const rules = await loadRules(record.rulesets, folders);
       const { publish } = await import('./finish-run.ts');
-      const folder = publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
+      const folder = await publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
       process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
     });
 }

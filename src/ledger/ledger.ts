@@ -19,7 +19,8 @@ export interface Ledger {
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
   /** In the order of their entry: of two on one finding the later counts. */
   reviews(): Promise<Review[]>;
-  addReview(review: Review): Promise<void>;
+  /** All of them or none. */
+  addReviews(reviews: readonly Review[]): Promise<void>;
   addProbes(site: string, probes: readonly Probe[]): Promise<void>;
   /** Visits of a home page between two instants, both included, oldest first. */
   probesOf(site: string, from: string, to: string): Promise<FactMap['probes']>;
@@ -41,7 +42,7 @@ export async function openLedger(file: string): Promise<Ledger> {
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
     reviews: () => guard(readReviews(db)),
-    addReview: (review) => guard(writeReview(db, review)),
+    addReviews: (reviews) => guard(writeReviews(db, reviews)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),
     probesOf: (site, from, to) => guard(readProbes(db, site, from, to)),
     close: () => db.destroy(),
@@ -58,12 +59,14 @@ async function readReviews(db: Database): Promise<Review[]> {
   }));
 }
 
-async function writeReview(db: Database, review: Review): Promise<void> {
-  const { attachment, expires, ...row } = review;
-  await db
-    .insertInto('reviews')
-    .values({ ...row, attachment: attachment ?? null, expires: expires ?? null })
-    .execute();
+async function writeReviews(db: Database, reviews: readonly Review[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { attachment, expires, ...row } of reviews)
+      await trx
+        .insertInto('reviews')
+        .values({ ...row, attachment: attachment ?? null, expires: expires ?? null })
+        .execute();
+  });
 }
 
 async function writeProbes(db: Database, site: string, probes: readonly Probe[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** The sheets of the register workbook: names and headers in Chinese or English, with what else they are called. */
 
-export type Kind = 'text' | 'list' | 'pins' | 'yes-no' | 'agency-kind' | 'role' | 'day' | 'number';
+export type Kind = 'text' | 'list' | 'pins' | 'yes-no' | 'agency-kind' | 'role' | 'day' | 'number' | 'shown';
 
 export interface Column {
   /** Name of the field in the register. */

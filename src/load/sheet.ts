@@ -56,6 +56,7 @@ export function readRows(sheet: Sheet, headers: (Column | null)[], say: Say): Ro
 }
 
 function readCell(cell: Cell, column: Column, line: number, say: Say): unknown {
+  if (column.kind === 'shown') return undefined;
   if (column.kind === 'day') return dayOf(cell!, column, line, say);
   if (cell instanceof Date) {
     say(line, `“${column.headers[0]}”被 Excel 存成了日期，请把单元格格式改为“文本”后重填`);

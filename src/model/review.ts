@@ -3,9 +3,16 @@ import { z } from 'zod';
 
 export const decisions = ['confirm', 'dismiss', 'appeal', 'accept'] as const;
 
+/** As officials call them. */
+export const decisionWords = {
+  confirm: '认定',
+  dismiss: '不予认定',
+  appeal: '申诉中',
+  accept: '采信情况说明',
+} as const satisfies Record<(typeof decisions)[number], string>;
+
 export const reviewSchema = z.strictObject({
   fingerprint: z.string().min(1),
-  /** 认定, 不予认定, 申诉中, 采信情况说明 */
   decision: z.enum(decisions),
   reason: z.string().min(1),
   by: z.string().min(1),

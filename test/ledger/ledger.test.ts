@@ -113,8 +113,8 @@ test('a run that cannot be saved whole is not saved at all', async () => {
 
 test('reviews come back in the order of their entry', async () => {
   const review = { fingerprint: 'f1', decision: 'dismiss', reason: '已说明', by: '某人', at: '2023-02-01' } as const;
-  await ledger.addReview(review);
-  await ledger.addReview({ ...review, decision: 'confirm', attachment: 'a.docx', expires: '2023-12-31' });
+  await ledger.addReviews([review]);
+  await ledger.addReviews([{ ...review, decision: 'confirm', attachment: 'a.docx', expires: '2023-12-31' }]);
   expect(await ledger.reviews()).toEqual([
     review,
     { ...review, decision: 'confirm', attachment: 'a.docx', expires: '2023-12-31' },

@@ -25,7 +25,7 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), content);
     }
-    writeFileSync(path.join(folder, 'results.json'), '{}');
+    for (const name of ['results.json', 'workbook.xlsx']) writeFileSync(path.join(folder, name), '{}');
     browser = await chromium.launch({
       executablePath: executablePath!,
       chromiumSandbox: process.getuid?.() !== 0,

@@ -39,7 +39,7 @@ test('only http and https are linked; hostile text stays text', () => {
   for (const { content } of files)
     for (const [, href] of content.matchAll(/href="([^"]*)"/g))
       expect(href).toMatch(
-        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|method)\.html$|(\.\.\/)?results\.json$|agencies\/)/,
+        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|method)\.html$|(\.\.\/)?(results\.json|workbook\.xlsx)$|agencies\/)/,
       );
   expect(hostilePage.content).not.toContain(hostile.direction);
   expect(hostilePage.content).toContain('{{constructor}} {{{this}}}');

@@ -1,0 +1,89 @@
+/** Decisions filled into the workbook of a run: every row with one is checked, and all faults are told at once. */
+import { type Fault, faultsError, UserError } from '../lib/errors.ts';
+import { decisionWords, type Review, reviewSchema } from '../model/review.ts';
+import { suggestion } from './faults.ts';
+import type { Column } from './register-headers.ts';
+import { readHeaders, readRows } from './sheet.ts';
+import { readWorkbook, type Sheet } from './workbook.ts';
+
+const columns: readonly Column[] = [
+  { field: 'fingerprint', headers: ['编号'], kind: 'text', hint: '' },
+  { field: 'decision', headers: ['决定'], kind: 'text', hint: '' },
+  { field: 'reason', headers: ['理由'], kind: 'text', hint: '' },
+  { field: 'by', headers: ['决定人'], kind: 'text', hint: '' },
+  { field: 'at', headers: ['决定日期'], kind: 'day', hint: '' },
+  { field: 'attachment', headers: ['附件'], kind: 'text', hint: '' },
+  { field: 'expires', headers: ['有效期至'], kind: 'day', hint: '' },
+];
+
+/** `known` are the fingerprints that may be decided on; `today` dates a row that gives no day. */
+export async function readReviews(
+  file: string,
+  known: ReadonlySet<string>,
+  today: string,
+  label = file,
+): Promise<Review[]> {
+  const sheets = (await readWorkbook(file, label)).filter((sheet) => isForDecisions(sheet));
+  if (sheets.length === 0)
+    throw new UserError(`${label} 里没有带“编号”和“决定”两列的表，应为评价结果中的 workbook.xlsx`);
+  const faults: Fault[] = [];
+  const seen = new Map<string, string>();
+  const reviews = sheets.flatMap((sheet) => {
+    const say = (line: number, message: string) => faults.push({ file: `${label}[${sheet.name}]`, line, message });
+    const rows = readRows(
+      sheet,
+      readHeaders({ name: sheet.name, titles: [], columns: planOf(sheet) }, sheet, say),
+      say,
+    );
+    return rows.flatMap(({ line, values }): Review[] => {
+      if (values.decision === undefined) return [];
+      const review = reviewOf(values, known, today, (message) => say(line, message));
+      if (review === null) return [];
+      const first = seen.get(review.fingerprint);
+      if (first !== undefined) say(line, `编号“${review.fingerprint}”在${first}已有决定`);
+      seen.set(review.fingerprint, `${sheet.name}第${line}行`);
+      return [review];
+    });
+  });
+  if (faults.length > 0) throw faultsError(faults);
+  return reviews;
+}
+
+function isForDecisions({ rows }: Sheet): boolean {
+  const head = (rows[0] ?? []).map(String);
+  return head.includes('编号') && head.includes('决定');
+}
+
+/** What stands in the other columns is for the eye. */
+function planOf({ rows }: Sheet): Column[] {
+  const known = columns.flatMap((c) => c.headers);
+  const others = (rows[0] ?? []).filter((cell): cell is string => typeof cell === 'string' && !known.includes(cell));
+  return [
+    ...columns,
+    ...others.map((name): Column => ({ field: `shown ${name}`, headers: [name], kind: 'shown', hint: '' })),
+  ];
+}
+
+function reviewOf(
+  { fingerprint, decision, reason, by, at = '', attachment, expires }: Record<string, unknown>,
+  known: ReadonlySet<string>,
+  today: string,
+  say: (message: string) => void,
+): Review | null {
+  const words: Record<string, string> = decisionWords;
+  const chosen = Object.keys(words).find((key) => words[key] === decision);
+  if (chosen === undefined)
+    say(
+      `“决定”应为${Object.values(words).join('、')}之一，现为“${decision}”${suggestion(String(decision), Object.values(words))}`,
+    );
+  if (typeof fingerprint !== 'string' || !known.has(fingerprint))
+    say(`这次评价里没有编号为“${fingerprint ?? ''}”的问题`);
+  if (reason === undefined) say('写了“决定”的行应写“理由”');
+  if (by === undefined) say('写了“决定”的行应写“决定人”');
+  const review = reviewSchema.safeParse({
+    ...{ fingerprint, decision: chosen, reason, by, at: at === '' ? today : at },
+    ...(attachment !== undefined && { attachment }),
+    ...(expires !== undefined && { expires }),
+  });
+  return review.success ? review.data : null;
+}
