@@ -103,6 +103,8 @@ const factWords: Record<string, string> = {
   tags: '页面标签',
   accessibility: '无障碍',
   probes: '可用性监测',
+  ipv6: '域名的IPv6地址',
+  https: '加密访问',
   posts: '账号发文',
 };
 

@@ -24,6 +24,8 @@ const allFacts: readonly FactName[] = [
   'tags',
   'accessibility',
   'probes',
+  'ipv6',
+  'https',
   'posts',
 ];
 

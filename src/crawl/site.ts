@@ -21,6 +21,7 @@ import { type Fetcher, makeFetcher } from './fetch.ts';
 import { drawLinks, linkSample, probeLinks } from './links.ts';
 import { type NetworkOptions, openNetwork } from './network.ts';
 import { pageKey } from './scope.ts';
+import { askTechnique } from './technique.ts';
 import { tellPhase } from './tell-progress.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -84,6 +85,8 @@ const siteFacts = [
   'tags',
   'attachments',
   'accessibility',
+  'ipv6',
+  'https',
 ] as const;
 
 /**
@@ -163,13 +166,15 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       asOf: task.asOf,
       plan: task.plan ?? undefined,
     });
+    const technique = await askTechnique(task, derived.facts.home?.at, store, archive, fetcher);
     const { accessibility } = checked;
     facts = {
       ...derived.facts,
       ...(attached && { attachments: attached.attachments }),
       ...(accessibility && { accessibility }),
+      ...technique.facts,
     };
-    gaps.push(...checked.gaps, ...derived.gaps);
+    gaps.push(...checked.gaps, ...technique.gaps, ...derived.gaps);
   } else {
     gaps.push(...homeGaps(task, crawled.homeReason));
   }

@@ -199,6 +199,8 @@ export function plainFacts(): FactMap {
     attachments: [],
     accessibility: [],
     probes: [],
+    ipv6: { host: 'www.qinghe.example.cn', addresses: ['2001:db8::1'], proven: true, at: seen('/') },
+    https: { state: 'offered', reason: null, sure: true, at: seen('/') },
     posts: feed([]),
   };
 }
