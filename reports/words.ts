@@ -105,6 +105,7 @@ const factWords: Record<string, string> = {
   probes: '可用性监测',
   ipv6: '域名的IPv6地址',
   https: '加密访问',
+  search: '站内搜索',
   posts: '账号发文',
 };
 

@@ -20,7 +20,7 @@ import type { RunRecord } from './run-record.ts';
 import { sectionPins } from './select.ts';
 
 /** Facts that extraction does not make; they and their gaps stay as they were. */
-const captured = ['attachments', 'accessibility', 'probes', 'ipv6', 'https', 'posts'] as const;
+const captured = ['attachments', 'accessibility', 'probes', 'ipv6', 'https', 'search', 'posts'] as const;
 
 export async function reextract(
   dataDir: string,

@@ -26,6 +26,7 @@ const allFacts: readonly FactName[] = [
   'probes',
   'ipv6',
   'https',
+  'search',
   'posts',
 ];
 

@@ -87,6 +87,7 @@ const siteFacts = [
   'accessibility',
   'ipv6',
   'https',
+  'search',
 ] as const;
 
 /**
@@ -166,7 +167,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       asOf: task.asOf,
       plan: task.plan ?? undefined,
     });
-    const technique = await askTechnique(task, derived.facts.home?.at, store, archive, fetcher);
+    const technique = await askTechnique(task, derived.facts, store, archive, fetcher);
     const { accessibility } = checked;
     facts = {
       ...derived.facts,

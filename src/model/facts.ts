@@ -3,7 +3,7 @@ import type { AttachmentFact } from './attachment.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { TagFact } from './tags.ts';
-import type { HttpsFact, Ipv6Fact } from './technique.ts';
+import type { HttpsFact, Ipv6Fact, SearchTry } from './technique.ts';
 import type { TextFact } from './texts.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
@@ -226,6 +226,7 @@ export interface FactMap {
   probes: Probe[];
   ipv6: Ipv6Fact;
   https: HttpsFact;
+  search: SearchTry[];
   posts: { posts: Post[]; coverage: Coverage };
 }
 export type FactName = keyof FactMap;

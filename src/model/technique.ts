@@ -21,3 +21,13 @@ export interface HttpsFact {
   sure: boolean;
   at: Evidence;
 }
+
+/** The title of a published page, looked for with the site's own search. */
+export interface SearchTry {
+  title: string;
+  /** The page that bears it. */
+  page: string;
+  /** `none`: the search says that it found nothing; `unsure`: it shows something that we cannot tell. */
+  outcome: 'found' | 'none' | 'unsure';
+  at: Evidence;
+}

@@ -201,6 +201,7 @@ export function plainFacts(): FactMap {
     probes: [],
     ipv6: { host: 'www.qinghe.example.cn', addresses: ['2001:db8::1'], proven: true, at: seen('/') },
     https: { state: 'offered', reason: null, sure: true, at: seen('/') },
+    search: [],
     posts: feed([]),
   };
 }

@@ -72,3 +72,29 @@ test('a crawl keeps what it was told, and asks nothing where no port follows fro
   ]);
   expect(facts).not.toHaveProperty('https');
 });
+
+test('titles of published pages are looked for with the search of the home page', async () => {
+  const titles = ['青禾县开展春季义务植树活动', '青禾县召开防汛工作部署会议'];
+  const article = (title: string) =>
+    page(
+      title,
+      [],
+      `<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="2024-04-01"><h1>${title}</h1>
+    <p>发布时间：2024-04-01</p><p>${'今年以来，各单位认真落实，群众满意。'.repeat(10)}</p>`,
+    );
+  const form = '<form action="/s"><input name="keyword"><input type="submit" value="搜索"></form>';
+  const server = await startServer(
+    pages({
+      '/': page('青禾县人民政府', ['/n/1.html', '/n/2.html'], form),
+      '/n/1.html': article(titles[0]!),
+      '/n/2.html': article(titles[1]!),
+      '/s': page('搜索', ['/n/1.html'], '<p>为您找到以下结果</p>'),
+    }),
+  );
+  const needs = new Set<FactName>(['home', 'pages', 'search']);
+  const task = siteTask(`${server.url}/`, tempFolder(), {}, { needs });
+  const { facts } = await crawlSite(task);
+  const found = Object.fromEntries(facts.search!.map(({ title, outcome }) => [title, outcome]));
+  expect(found).toEqual({ [titles[0]!]: 'found', [titles[1]!]: 'unsure' });
+  expect(server.hits.filter((hit) => hit.startsWith('GET /s?keyword=%E9%9D%92'))).toHaveLength(2);
+});
