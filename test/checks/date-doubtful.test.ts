@@ -64,5 +64,26 @@ testCheck('date-doubtful', [
       ],
     },
   },
+  {
+    name: 'many put in on one day are told once',
+    asOf: '2023-12-01',
+    facts: {
+      documents: [1, 2, 3, 4, 5].map((n) =>
+        policy(`通知之${n}`, { publishedAt: '2023-07-03', url: `${origin}/zc/2023-11-05/${n}.html` }),
+      ),
+    },
+    expect: {
+      n: 5,
+      findings: [
+        {
+          say: 'together',
+          place: 'doubt:address 2023-11-05',
+          unsure: true,
+          found: 5,
+          text: '网址中的日期同为2023-11-05的5件文件，显示的发布日期都早得多，可能是集中补录。',
+        },
+      ],
+    },
+  },
   { name: 'of another period', facts: one({ publishedAt: '2022-07-20' }), expect: { notApplicable: true } },
 ]);
