@@ -3,6 +3,7 @@ import type { FactMap, Probe } from '../model/facts.ts';
 import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
+import { firstSeen } from './first-seen.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
 import { ledgerError } from './trouble.ts';
@@ -17,6 +18,8 @@ export interface Ledger {
   lastRun(query: Query): Promise<Map<string, Before>>;
   /** By agency, fingerprints of findings that some run called fixed. */
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
+  /** By agency, since which as-of day each sure finding is known without having been mended in between. */
+  firstSeen(agencies: readonly string[], asOf: string): Promise<Map<string, Map<string, string>>>;
   /** In the order of their entry: of two on one finding the later counts. */
   reviews(): Promise<Review[]>;
   /** All of them or none. */
@@ -41,6 +44,7 @@ export async function openLedger(file: string): Promise<Ledger> {
     runs: () => guard(runRows(db)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
+    firstSeen: (agencies, asOf) => guard(firstSeen(db, agencies, asOf)),
     reviews: () => guard(readReviews(db)),
     addReviews: (reviews) => guard(writeReviews(db, reviews)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),

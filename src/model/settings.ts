@@ -22,6 +22,7 @@ export const settingsSchema = z.strictObject({
   contact: z.string().default('').describe('写入 User-Agent 的联系方式'),
   browser: z.boolean().default(true).describe('是否使用浏览器检查无障碍'),
   logPages: z.boolean().default(false).describe('运行日志是否逐页记录'),
+  rectifyWorkdays: z.int().min(1).max(250).default(15).describe('整改期限（工作日），从通知之日或首次发现之日起算'),
   office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),
 });
 export type Settings = z.output<typeof settingsSchema>;

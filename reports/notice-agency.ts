@@ -1,0 +1,78 @@
+/** The notice to one agency (整改通知书 or 得分单): its score line by line, its problems, what to mend until when. Plain data. */
+import type { AgencyResult, Results } from '../src/model/results.ts';
+import { agencyPage } from './agency.ts';
+import { frame, isStopped, type NoticeContext, numeral, problemGroups, selfChecks } from './notice-parts.ts';
+import { clean } from './words.ts';
+
+export function noticeToAgency(agency: AgencyResult, results: Results, context: NoticeContext) {
+  const { sections } = agencyPage(agency, results, context);
+  const head = frame(results, context);
+  const groups = problemGroups(agency, context);
+  const checks = selfChecks(agency, context);
+  const problemCount = groups.reduce((sum, g) => sum + g.problems.length, 0);
+  let no = 0;
+  const numbered = groups.map((group, i) => ({
+    ...group,
+    no: numeral(i + 1),
+    problems: group.problems.map((p) => ({ ...p, no: ++no })),
+  }));
+  return {
+    ...head,
+    title: problemCount > 0 ? '政务公开问题整改通知书' : '政务公开监测评估得分单',
+    agency: clean(agency.name, 60),
+    stopped: isStopped(agency),
+    several: sections.length > 1,
+    sections: sections.map((s) => sheetOf(s)),
+    groups: numbered,
+    problemCount,
+    costing: numbered.filter((g) => g.failed).length,
+    selfChecks: checks.map((c, i) => ({ ...c, no: i + 1 })),
+    feedback: numbered.flatMap((g) => g.problems),
+    annexes: annexesOf(problemCount > 0, checks.length > 0),
+  };
+}
+
+/** Number of each annex; null where there is none. */
+function annexesOf(hasProblems: boolean, hasChecks: boolean) {
+  const checks = hasProblems ? 3 : 2;
+  return {
+    problems: hasProblems ? 2 : null,
+    selfChecks: hasChecks ? checks : null,
+    feedback: hasProblems ? checks + Number(hasChecks) : null,
+  };
+}
+
+type Section = ReturnType<typeof agencyPage>['sections'][number];
+
+function sheetOf({ title, inForce, standing, vetoed, withheld, unscored, lines, sum, bonus }: Section) {
+  // Too little was seen: neither a score nor what would make one.
+  const isScored = !withheld && !unscored;
+  return {
+    title,
+    inForce,
+    vetoed,
+    vetoes: standing.vetoes.map((v) => v.title).join('、'),
+    withheld,
+    unscored,
+    why: standing.unscoredWhy,
+    score: isScored ? standing.score : null,
+    grade: isScored ? standing.grade : null,
+    rank: isScored ? standing.rank : null,
+    of: standing.of,
+    group: standing.group,
+    change: isScored ? (standing.change?.score ?? null) : null,
+    sum: isScored ? sum : null,
+    bonus: isScored ? bonus : null,
+    lines: lines.map((line, i) => ({
+      no: i + 1,
+      requirement: line.requirement,
+      title: line.title,
+      limit: line.limit,
+      ourSetting: line.ourSetting || line.ourPoints,
+      max: line.cuts ? line.max : null,
+      lost: line.cuts && isScored ? line.lost : null,
+      outcome: isScored || line.outcome !== 'fail' ? line.outcomeWord : '发现问题',
+      reason: line.reason,
+    })),
+  };
+}

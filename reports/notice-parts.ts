@@ -1,0 +1,169 @@
+/** What all notices share: head, dates, and an agency's problems by their kind. Plain data. */
+import { wasStopped } from '../src/lib/gaps.ts';
+import { addWorkdays, inCalendar } from '../src/lib/workdays.ts';
+import type { AgencyResult, FindingResult, IndicatorResult, Results } from '../src/model/results.ts';
+import { clauseOf } from './clauses.ts';
+import type { ReportContext } from './context.ts';
+import { targetNames } from './findings.ts';
+import { isLive } from './standing.ts';
+import { clean, readable, stateWords, valueWords } from './words.ts';
+
+export interface NoticeContext extends ReportContext {
+  /** Day of the notice. */
+  date: string;
+  /** Its number; null: the office fills it in. */
+  number: string | null;
+  /** Working days given to mend. */
+  workdays: number;
+  /** Checks whose findings touch persons: their addresses are told to the agency alone. */
+  discreet: ReadonlySet<string>;
+  /** Agency → fingerprint → day of the run that first found it, since it was last mended. */
+  firstSeen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Rows of a long list that a notice prints; the workbook has them all. */
+export const shownRows = 1000;
+
+export function frame({ run, judgement }: Results, context: NoticeContext) {
+  const deadline = addWorkdays(context.date, context.workdays);
+  return {
+    office: clean(context.office, 60),
+    number: numberOf(context),
+    date: context.date,
+    workdays: context.workdays,
+    deadline,
+    /** The holidays of that year are not announced yet. */
+    deadlineUnsure: !inCalendar(deadline),
+    period: periodWords(judgement.period),
+    asOf: judgement.asOf,
+    run: clean(run.id, 60),
+  };
+}
+
+/** With the brackets that official numbers take. */
+function numberOf({ number, date }: NoticeContext): string {
+  if (number === null) return `〔${date.slice(0, 4)}〕　　号`;
+  return clean(number, 60).replace(/[[（(【［〔](\d{4})[\])）】］〕]/, '〔$1〕');
+}
+
+const day = (text: string) => text.split('-').map(Number) as [number, number, number];
+
+/** `2018年6月`, `2018年第2季度`, `2018年`, or from day to day. */
+export function periodWords({ from, to }: { from: string; to: string }): string {
+  const [year, month, first] = day(from);
+  const [lastYear, lastMonth, last] = day(to);
+  const isWhole = first === 1 && year === lastYear && last === new Date(Date.UTC(year, lastMonth, 0)).getUTCDate();
+  const months = lastMonth - month + 1;
+  if (isWhole && months === 1) return `${year}年${month}月`;
+  if (isWhole && months === 3 && lastMonth % 3 === 0) return `${year}年第${lastMonth / 3}季度`;
+  if (isWhole && months === 12) return `${year}年`;
+  return `${year}年${month}月${first}日至${year === lastYear ? '' : `${lastYear}年`}${lastMonth}月${last}日`;
+}
+
+const digits = '零一二三四五六七八九十';
+
+/** 1 to 99 in Chinese figures. */
+export function numeral(n: number): string {
+  if (n <= 10 || n > 99) return digits[n] ?? String(n);
+  const tens = Math.floor(n / 10);
+  return `${tens === 1 ? '' : digits[tens]}十${n % 10 === 0 ? '' : digits[n % 10]}`;
+}
+
+export function isStopped({ targets }: AgencyResult): boolean {
+  return targets.some((t) => wasStopped(t.gaps));
+}
+
+export type Problem = ReturnType<typeof problem>;
+export type ProblemGroup = ReturnType<typeof problemGroups>[number];
+
+/** An agency's sure problems, each once, by what they cost: vetoes, then points lost, then what stays within its limit. */
+export function problemGroups(agency: AgencyResult, context: NoticeContext) {
+  const findings = new Map(agency.findings.map((f) => [f.fingerprint, f]));
+  const names = targetNames(agency);
+  const used = new Set<string>();
+  return judged(agency)
+    .sort((a, b) => weight(b.indicator) - weight(a.indicator))
+    .flatMap(({ indicator, ruleset }) => {
+      const mine = indicator.findings.flatMap((fingerprint) => findings.get(fingerprint) ?? []);
+      const own = mine.filter((f) => isProblem(f) && !used.has(f.fingerprint));
+      for (const f of own) used.add(f.fingerprint);
+      if (own.length === 0) return [];
+      return [
+        {
+          ruleset,
+          key: `${indicator.requirement} ${indicator.title}`,
+          requirement: clean(indicator.requirement, 20),
+          title: clean(indicator.title, 80),
+          ...clauseOf(indicator.requirement, context),
+          veto: indicator.kind === 'veto' && indicator.outcome === 'fail',
+          failed: indicator.outcome === 'fail',
+          lost: indicator.lost,
+          limit: clean(indicator.limit, 200),
+          fixes: [...new Set(own.flatMap((f) => context.checks[f.check]?.fix ?? []))],
+          problems: own.map((f) => problem(f, agency, names, context)),
+        },
+      ];
+    });
+}
+
+/** What the agency is asked to look at itself: it is not sure, or could not be looked at again. No problem, no deduction. */
+export function selfChecks(agency: AgencyResult, context: NoticeContext) {
+  const asked = new Set(judged(agency).flatMap(({ indicator }) => indicator.findings));
+  const names = targetNames(agency);
+  return agency.findings
+    .filter((f) => isLive(f) && !isProblem(f))
+    .filter((f) => asked.has(f.fingerprint) || f.state === 'not-rechecked')
+    .map((f) => ({
+      ...problem(f, agency, names, context),
+      doubt: f.doubt === null ? stateWords['not-rechecked'] : clean(f.doubt, 200),
+    }));
+}
+
+/** Sure, seen in this run, neither mended nor set aside. */
+export function isProblem(finding: FindingResult): boolean {
+  return finding.outcome === 'bad' && isLive(finding) && finding.state !== 'not-rechecked';
+}
+
+/** Indicators that may cost something: prompts and persons' statements are no problems. */
+export function judged(agency: AgencyResult): { indicator: IndicatorResult; ruleset: string }[] {
+  return agency.scores.flatMap(({ ruleset, indicators }) =>
+    indicators
+      .filter((i) => (i.kind === 'veto' || i.kind === 'deduct') && i.outcome !== 'not-applicable')
+      .map((indicator) => ({ indicator, ruleset })),
+  );
+}
+
+function weight({ kind, outcome, lost }: IndicatorResult): number {
+  if (outcome !== 'fail') return -1;
+  return kind === 'veto' ? 1_000_000 : lost;
+}
+
+/** Nothing of the page itself is quoted. */
+export function problem(
+  finding: FindingResult,
+  agency: AgencyResult,
+  names: ReadonlyMap<string, string>,
+  context: NoticeContext,
+) {
+  const at = finding.at[0];
+  const discreet = context.discreet.has(finding.check);
+  return {
+    fingerprint: clean(finding.fingerprint, 80),
+    agency: clean(agency.name, 60),
+    target: names.get(finding.target) ?? clean(finding.target, 60),
+    // A sentence about personal data may itself tell some.
+    text: discreet ? clean(context.checks[finding.check]?.title ?? '涉及个人信息', 80) : clean(finding.text, 300),
+    url: at === undefined || at.url.length > 2048 ? null : at.url,
+    shown: at === undefined ? null : clean(readable(at.url), 160),
+    discreet,
+    found: valueWords(finding.found),
+    required: valueWords(finding.required),
+    seenAt: at?.fetchedAt ?? null,
+    state: `${stateWords[finding.state]}${finding.review === 'appeal' ? '（申诉中）' : ''}`,
+  };
+}
+
+/** For a notice that goes to others too: an address that shows personal data is not spread further. */
+export function withoutAddress(shown: Problem): Problem {
+  return shown.discreet ? { ...shown, url: null, shown: '涉及个人信息，网址另行告知责任单位' } : shown;
+}
