@@ -6,7 +6,7 @@ import type { StoredPage } from '../model/snapshot.ts';
 const mostText = 4_000;
 /** Texts of these kinds are searched for what they must tell. */
 const longText = 40_000;
-const longKinds = new Set(['guide', 'service', 'annual-report', 'interpretation', 'solicitation']);
+const longKinds = new Set(['guide', 'service', 'annual-report', 'interpretation', 'solicitation', 'leader', 'org']);
 /** A hostile site shares nothing; then nothing is gained by remembering. */
 const mostShared = 200_000;
 

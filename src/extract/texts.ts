@@ -28,6 +28,7 @@ function subjectOf({ facts }: ReadPage, document: DocumentFact['kind'] | undefin
   if (document === 'annual-report' || document === 'interpretation') return document;
   const title = facts.title ?? '';
   if (facts.kind === 'guide') return /政府网站|目录/.test(title) ? null : 'guide';
+  if (facts.kind === 'leader' || facts.kind === 'org') return facts.list === null ? facts.kind : null;
   if (facts.kind === 'service' && title !== '') return 'service';
   if (facts.kind !== 'solicitation' || title === '') return null;
   return /反馈|采纳|结果|情况的?(?:说明|公告|通报|公示)$/.test(title) ? 'feedback' : 'consultation';
@@ -46,7 +47,11 @@ function textFact(page: ReadPage, subject: Subject, elements: Record<string, str
     source,
     holds,
     whole:
-      text.length >= leastText && media.images === 0 && attachments.length === 0 && frames.length === 0 && !facts.cut,
+      text.length >= leastText &&
+      (media.images === 0 || subject === 'leader') &&
+      attachments.length === 0 &&
+      frames.length === 0 &&
+      !facts.cut,
     endsAt: subject === 'consultation' ? endOf(facts.text, publishedAt) : null,
     report: subject === 'annual-report' ? readAnnualReport(title ?? '', facts.text) : null,
     at: evidenceOf(page, title ?? undefined),

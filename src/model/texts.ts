@@ -1,8 +1,17 @@
 /** Texts of which a document says what they must tell. */
 import type { Evidence } from './facts.ts';
 
-export const subjects = ['guide', 'service', 'annual-report', 'interpretation', 'consultation', 'feedback'] as const;
-/** 公开指南, 办事指南, 年度报告, 政策解读, 意见征集, 征集结果反馈 */
+export const subjects = [
+  'guide',
+  'service',
+  'annual-report',
+  'interpretation',
+  'consultation',
+  'feedback',
+  'leader',
+  'org',
+] as const;
+/** 公开指南, 办事指南, 年度报告, 政策解读, 意见征集, 征集结果反馈, 领导信息, 机构职能 */
 export type Subject = (typeof subjects)[number];
 
 /** A text of a kind that must tell certain things. */
