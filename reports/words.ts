@@ -101,6 +101,7 @@ const factWords: Record<string, string> = {
   attachments: '附件内容',
   texts: '指南、报告等文稿',
   tags: '页面标签',
+  planted: '疑似植入的内容',
   accessibility: '无障碍',
   probes: '可用性监测',
   ipv6: '域名的IPv6地址',

@@ -22,6 +22,7 @@ const allFacts: readonly FactName[] = [
   'attachments',
   'texts',
   'tags',
+  'planted',
   'accessibility',
   'probes',
   'ipv6',

@@ -13,6 +13,7 @@ export function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number
     'leaks',
     'texts',
     'tags',
+    'planted',
     'search',
     'attachments',
     'accessibility',

@@ -83,6 +83,7 @@ const siteFacts = [
   'leaks',
   'texts',
   'tags',
+  'planted',
   'attachments',
   'accessibility',
   'ipv6',

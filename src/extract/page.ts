@@ -18,6 +18,7 @@ import { type Resolve, readLinks, readSources, resolver } from './links.ts';
 import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './list.ts';
 import { readIdentity } from './page-identity.ts';
 import { type Paging, readPaging } from './paging.ts';
+import { findPlanted } from './planted.ts';
 import { metaPublished, readPublished } from './published.ts';
 import { readRefresh, shownLength } from './refresh.ts';
 import { readRows } from './rows.ts';
@@ -98,6 +99,7 @@ export function extractPage(input: PageInput): PageFacts {
     ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
     : null;
   const tags = readTags(flat);
+  const planted = findPlanted(flat, resolve, input.url);
   return {
     url: input.url,
     kind,
@@ -130,6 +132,7 @@ export function extractPage(input: PageInput): PageFacts {
     template: templateOf(flat),
     ...(marks && { document: marks }),
     ...(tags.length > 0 && { tags }),
+    ...(planted.length > 0 && { planted }),
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut) && { cut: true }),
   };

@@ -16,6 +16,7 @@ import { deriveLinks } from './links-state.ts';
 import { commonPlace, placeNames } from './place-names.ts';
 import { deriveIdentity } from './site-identity.ts';
 import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unreadReason } from './site-pages.ts';
+import { derivePlanted } from './site-planted.ts';
 import { deriveTags } from './site-tags.ts';
 import { deriveTexts } from './texts.ts';
 
@@ -59,6 +60,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     leaks: seen.read.flatMap(leakFacts),
     texts: deriveTexts(seen, documents.documents, tables.elements),
     tags: deriveTags(seen),
+    planted: derivePlanted(seen),
   };
   const hidden = [...hiddenColumns(seen, names, gapAt), ...cutGaps(seen)];
   // Where the column of interpretations may be hidden, a missing interpretation may be too.
@@ -86,7 +88,18 @@ function pinsOf({ site, extraPins }: SiteInput): Pick<ColumnInput, 'pins' | 'exe
 function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
   const place = placeOf(url);
   const reason: GapReason = gaps.find((gap) => placeOf(gap.place) === place)?.reason ?? 'unreachable';
-  const names = ['home', 'identity', 'columns', 'documents', 'pages', 'links', 'leaks', 'texts', 'tags'] as const;
+  const names = [
+    'home',
+    'identity',
+    'columns',
+    'documents',
+    'pages',
+    'links',
+    'leaks',
+    'texts',
+    'tags',
+    'planted',
+  ] as const;
   return { facts: {}, gaps: names.map((fact) => ({ fact, place: url, reason })) };
 }
 

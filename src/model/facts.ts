@@ -2,6 +2,7 @@
 import type { AttachmentFact } from './attachment.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
+import type { PlantedFact } from './planted.ts';
 import type { TagFact } from './tags.ts';
 import type { HttpsFact, Ipv6Fact, SearchTry } from './technique.ts';
 import type { TextFact } from './texts.ts';
@@ -222,6 +223,7 @@ export interface FactMap {
   attachments: AttachmentFact[];
   texts: TextFact[];
   tags: TagFact[];
+  planted: PlantedFact[];
   accessibility: AccessibilityFact[];
   probes: Probe[];
   ipv6: Ipv6Fact;

@@ -1,4 +1,5 @@
 /** What the extractor reads from one page. Dates are `YYYY-MM-DD` in Beijing time; unknown is null, never a guess. */
+import type { Planted } from './planted.ts';
 import type { PageTag } from './tags.ts';
 
 export const pageKinds = [
@@ -144,6 +145,8 @@ export interface PageFacts {
   guessed?: true;
   /** Meta tags of the rules for government sites that hold something; absent where there are none. */
   tags?: PageTag[];
+  /** What somebody else seems to have put into it; absent where nothing is seen. */
+  planted?: Planted[];
   /** It holds more links, elements or text than are read of one page. */
   cut?: true;
 }

@@ -196,6 +196,7 @@ export function plainFacts(): FactMap {
     leaks: [],
     texts: [],
     tags: [],
+    planted: [],
     attachments: [],
     accessibility: [],
     probes: [],
