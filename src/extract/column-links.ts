@@ -3,8 +3,7 @@ import { placeOf } from '../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../model/facts.ts';
 import { isContent } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
-import { isGone } from './links-state.ts';
-import { evidenceOf, unreadReason } from './site-pages.ts';
+import { evidenceOf, leadsNowhere, unreadReason } from './site-pages.ts';
 
 /** Pinned addresses that no column page was read for. */
 export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: ColumnInput): Found[] {
@@ -39,7 +38,7 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
       if (held.has(cls) && !unread) continue;
       const why = unread ? unreadReason(link.url, site, gapAt) : null;
       const named = bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text));
-      if (isGone(site.byPlace.get(place)?.status ?? null)) named.column.gone = true;
+      if (leadsNowhere(link.url, site)) named.column.gone = true;
       found.push(named);
       held.add(cls);
       break;

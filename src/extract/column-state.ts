@@ -4,7 +4,7 @@ import { heldOr } from '../lib/maps.ts';
 import type { ColumnState, GapReason } from '../model/facts.ts';
 import type { ListFacts } from '../model/page.ts';
 import { type ColumnGroup, folderOf, isFolder } from './column-groups.ts';
-import type { ReadPage } from './site-pages.ts';
+import { leadsNowhere, type ReadPage, type SitePages } from './site-pages.ts';
 
 /** Fewer characters than this, once frame and links are taken away, are a caption and not a text. */
 const leastText = 30;
@@ -13,6 +13,9 @@ const frameFrom = 3;
 const mostLines = 200;
 const footer =
   /copyright|版权所有|主办|承办|协办|备案|公网安备|标识码|技术支持|分辨率|网站地图|联系我们|邮编|^电话|^地址|浏览次数|^关闭$|打印/i;
+
+/** The path to the page, and the words that there is nothing. */
+const noText = /^[^：:，。]{0,8}位置[：:]|^[^，。]{0,8}暂无[^，。]{0,10}[。！!]?$/;
 
 /** Lines of the frame around the pages: head, menus, footer. */
 export function frameLines(groups: readonly ColumnGroup[]): ReadonlySet<string> {
@@ -42,23 +45,23 @@ export function columnState(
   group: ColumnGroup,
   parent: boolean,
   frame: ReadonlySet<string>,
+  site: SitePages,
 ): { state: ColumnState; unread: GapReason | null } {
   const { list, frames } = group.main.facts;
   if (group.items.length > 0) return { state: 'listed', unread: null };
   if (list !== null && list.unread !== null) return { state: 'unread', unread: cause[list.unread] };
-  if (parent || leadsBelow(group.main) || hasContent(group.main, frame)) return { state: 'page', unread: null };
+  if (parent || leadsBelow(group.main, site) || hasContent(group.main, frame)) return { state: 'page', unread: null };
   if (frames.length > 0) return { state: 'unread', unread: 'not-rendered' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
   const none = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
   return none ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
 }
 
-/** Whether it leads to folders below its own: columns that may not have been read. */
-function leadsBelow({ facts, finalUrl }: ReadPage): boolean {
+/** Whether it leads to folders below its own: columns that may not have been read. Those that are gone hold nothing. */
+function leadsBelow({ facts, finalUrl }: ReadPage, site: SitePages): boolean {
   const folder = folderOf(finalUrl);
-  return (
-    isFolder(finalUrl) && facts.links.some(({ url }) => folderOf(url) !== folder && folderOf(url).startsWith(folder))
-  );
+  const isBelow = (url: string) => folderOf(url) !== folder && folderOf(url).startsWith(folder);
+  return isFolder(finalUrl) && facts.links.some(({ url }) => isBelow(url) && !leadsNowhere(url, site));
 }
 
 function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
@@ -67,6 +70,8 @@ function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
     return true;
   if (facts.datedItems.length > 0) return true;
   const words = new Set(facts.links.map((link) => squeeze(link.text)));
-  const own = linesOf(page).filter((line) => !frame.has(line) && !words.has(line) && !footer.test(line));
+  const own = linesOf(page).filter(
+    (line) => !frame.has(line) && !words.has(line) && !footer.test(line) && !noText.test(line),
+  );
   return own.join('').length >= leastText;
 }

@@ -24,6 +24,10 @@ export interface ColumnInput {
   asOf: string;
 }
 
+/** Pages that help to use a site and publish nothing. */
+const tool =
+  /^(?:(?:网站|站点)(?:地图|导航|纠错|声明|说明|帮助)|rss(?:订阅|服务)?|(?:我为)?(?:政府)?网站找错|(?:使用)?帮助|(?:版权|免责|隐私|法律)声明|联系(?:我们|方式)|关于(?:我们|本站)|设为首页|加入收藏|无障碍(?:浏览|阅读)?|(?:用户)?(?:登录|注册)|(?:站内|全站|高级)?(?:搜索|检索))$/i;
+
 /** A column, and why it could not be read. */
 export interface Found {
   column: Column;
@@ -39,15 +43,15 @@ export function deriveColumns(input: ColumnInput): { columns: Column[]; gaps: Ga
   const frame = frameLines(groups);
   const found = groups
     .map((group): Found => {
-      const { state, unread } = columnState(group, below.get(group)!.length > 0, frame);
+      const { state, unread } = columnState(group, below.get(group)!.length > 0, frame, site);
       const rows = columnRows(group, drawersOf(group, below), input);
       const { class: cls, name, path, via, main } = group;
       const listed = rows.items.length > 0 ? ('listed' as const) : state;
       const column = { class: cls, name, url: main.finalUrl, path, via, state: listed, reason: null };
       return { column: { ...column, ...rows, at: evidenceOf(main) }, unread: listed === 'unread' ? unread : null };
     })
-    // A page that is neither named as a column nor understood as one is no column.
-    .filter(({ column, unread }) => column.class !== null || unread !== 'unparsed');
+    // A page that is neither named as a column nor understood as one is no column, nor is a tool of the site.
+    .filter(({ column, unread }) => column.class !== null || (unread !== 'unparsed' && !tool.test(column.name)));
   found.push(...pinnedOnly(found, input));
   found.push(...namedOnly(found, input));
   // The main column of a class before those of sections below it.

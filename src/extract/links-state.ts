@@ -2,7 +2,7 @@
 import { placeOf } from '../lib/urls.ts';
 import type { Gap, GapReason, LinkFact } from '../model/facts.ts';
 import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
-import { evidenceOf, type SitePages } from './site-pages.ts';
+import { evidenceOf, isGone, type SitePages } from './site-pages.ts';
 
 const mostFrom = 5;
 /** Gaps that say that we chose not to ask; the others are failures that may lie with either side. */
@@ -76,9 +76,4 @@ function ofProbe({ status, reason, tries }: LinkProbe): Seen {
   if (isGone(status) && tries >= 2) return { state: 'broken', status, reason: 'http-error' };
   if (reason !== null && notAsked.has(reason)) return { state: 'unchecked', status, reason };
   return { state: 'unsure', status, reason: reason ?? 'http-error' };
-}
-
-/** Refused for good. */
-export function isGone(status: number | null): boolean {
-  return status === 404 || status === 410;
 }

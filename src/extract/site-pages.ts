@@ -96,12 +96,27 @@ export function unreadReason(url: string, { byPlace }: SitePages, gapAt: GapAt):
 }
 
 /** Whether it is known what stands there: a page that was read, a file, or that there is nothing. Stubs are followed. */
-export function isKnown(url: string, { byPlace, follow }: SitePages): boolean {
-  if (follow(url) !== null) return true;
+export function isKnown(url: string, site: SitePages): boolean {
+  if (site.follow(url) !== null) return true;
+  const page = lastOf(url, site);
+  if (page === undefined) return false;
+  return isGone(page.status) || (page.status < 300 && page.facts === null && page.mime?.includes('html') === false);
+}
+
+/** Whether the page, or the one that a stub there leads to, was refused for good. */
+export function leadsNowhere(url: string, site: SitePages): boolean {
+  return isGone(lastOf(url, site)?.status ?? null);
+}
+
+/** What was stored at the end of the stubs. */
+function lastOf(url: string, { byPlace }: SitePages): StoredPage | undefined {
   let page = byPlace.get(placeOf(url));
   for (let hops = 0; hops < maxHops && page?.facts?.refresh != null && page.facts.trouble === null; hops++)
     page = byPlace.get(placeOf(page.facts.refresh));
-  if (page === undefined) return false;
-  if (page.status === 404 || page.status === 410) return true;
-  return page.status < 300 && page.facts === null && page.mime !== null && !page.mime.includes('html');
+  return page;
+}
+
+/** Refused for good. */
+export function isGone(status: number | null): boolean {
+  return status === 404 || status === 410;
 }
