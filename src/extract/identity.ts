@@ -3,7 +3,8 @@ import { oneLine } from '../lib/chinese.ts';
 import type { Identity } from '../model/page.ts';
 import { percentDecoded } from './written.ts';
 
-const province = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]';
+/** The short names that filings use: provinces with two of them file under either (川 and 蜀, 云 and 滇, 贵 and 黔, 甘 and 陇). */
+const province = '[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]';
 const icp = new RegExp(
   `${province}\\s{0,2}ICP\\s{0,2}(?:备案?|证)\\s{0,2}\\d{6,12}\\s{0,2}号?(?:\\s{0,2}[-－—]\\s{0,2}\\d{1,3})?`,
   'gi',

@@ -42,12 +42,17 @@ function titleBlock(flat: Flat, from: number, at: number): Box | null {
   const lead = /^\s*/.exec(flat.text.slice(from, from + 20))![0].length;
   for (let index = ownerAt(flat, from + lead); index >= 0; index = flat.boxes[index]!.parent) {
     const box = flat.boxes[index]!;
-    if (box.name === 'a' || box.to > at) break;
+    if (leads(box) || box.to > at) break;
     if (block.has(box.name) || found === null) found = box;
     if (block.has(box.name)) break;
   }
   if (found === null || found.to - found.from > maxTitle) return null;
   const title = flat.text.slice(found.from, found.to).trim();
   if (title.length < 5 || !/[一-龥]{3}/.test(title) || noTitle.test(title)) return null;
-  return anchorsIn(flat, found).length > 0 ? null : found;
+  return anchorsIn(flat, found).some((i) => leads(flat.boxes[i]!)) ? null : found;
+}
+
+/** A link that goes somewhere; templates also wrap headings in ones that do not. */
+function leads({ name, attribs }: Box): boolean {
+  return name === 'a' && attribs.href !== undefined && !/^(?:#.{0,20}|javascript:.{0,40})?$/i.test(attribs.href.trim());
 }

@@ -44,13 +44,19 @@ export function kindOf(s: KindSigns): PageKind {
 }
 
 function isHome(s: KindSigns): boolean {
-  const path = URL.parse(s.url)?.pathname ?? '/x';
+  const address = URL.parse(s.url);
+  const path = address === null || asksForOne(address.search) ? '/x/x/x' : address.pathname;
   if (s.articleMeta) return false;
   if (/^\/(?:(?:index|default|main)\w?\.\w{3,5})?$/i.test(path) && s.links >= 5) return true;
   if (s.breadcrumb.length > 0 || s.dated || s.paged || s.links < 40) return false;
   // The front page of a site or channel: many blocks, none of them the page's own list.
   if (s.mores >= 3) return true;
   return s.blocks >= 2 ? s.rows < 0.6 * s.datedRows : s.rows === 0 && path.split('/').length <= 3;
+}
+
+/** A query that asks the front script for one column or text: `index.php?m=content&a=show&id=3`. */
+function asksForOne(search: string): boolean {
+  return /[?&](?:\w*id|a|r|act|action|cate?|class|do)=[^&]/i.test(search);
 }
 
 /** Whether the page is a text of its own rather than a column. */

@@ -68,7 +68,7 @@ function headings(flat: Flat): Box[] {
   for (const box of flat.boxes) {
     const length = box.to - box.from;
     if (length < 2 || length > 600) continue;
-    if (/^h[1-4]$/.test(box.name)) strong.push(box);
+    if (/^h[1-6]$/.test(box.name)) strong.push(box);
     else if (box.name !== 'a' && isHeadingName(box.label)) weak.push(box);
     else if (box.name === 'td' || box.name === 'strong') weak.push(box);
     if (strong.length + weak.length > 400) break;
@@ -76,11 +76,16 @@ function headings(flat: Flat): Box[] {
   return [...strong, ...weak];
 }
 
+/** What some templates put into the heading under the title: day, source, author. */
+const isInfo =
+  /^\s*(?:(?:发布)?(?:时间|日期)\s?[：:]|来源\s?[：:]|作者\s?[：:]|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:$|\d{1,2}:|来源|作者|点击|浏览))/;
+
 /** The heading's text; lines that are broken within one title are put together, what follows in `small` is left out. */
 function firstBlock(flat: Flat, box: Box): string {
   for (let i = box.index + 1; i < box.end; i++) {
     const inner = flat.boxes[i]!;
-    if (inner.name === 'small' || inner.name === 'div' || inner.name === 'ul') {
+    const apart = inner.name === 'small' || inner.name === 'div' || inner.name === 'ul';
+    if (apart || (inner.from > box.from && isInfo.test(flat.text.slice(inner.from, inner.from + 40)))) {
       const head = unbroken(flat.text.slice(box.from, inner.from));
       if (head.length >= 4) return head;
     }

@@ -34,6 +34,11 @@ test('marks that a script writes, also percent-encoded', () => {
   });
 });
 
+test.each(['蜀ICP备10001234号', '滇ICP备10001234号', '黔ICP备10001234号-1', '陇ICP备10001234号'])(
+  'the second short name of a province: %s',
+  (icp) => expect(pageOf(`<p>备案序号：${icp}</p>`).identity.icp).toBe(icp),
+);
+
 test('marks in comments and the words alone are no marks', () => {
   const page = pageOf(
     '<!-- 网站标识码：4101230001 <a href="http://bszs.conac.cn/x"></a> --><p>请核对网站标识码和ICP备案信息</p>',

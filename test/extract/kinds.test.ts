@@ -190,6 +190,30 @@ test.each([
   expect(pageOf(sitePage(`<div>今天是 2024年3月10日 星期日</div>${blocks}`), { url }).kind).toBe('home');
 });
 
+test('a query of the front script asks for one text', () => {
+  const main = `<h1>全县卫生工作会议召开<br /><span>2024-03-01 10:20:30&nbsp;&nbsp;来源：县卫健委&nbsp;&nbsp;点击：<em>0</em></span></h1><div>${running}</div>`;
+  const url = 'http://www.example.gov.cn/index.php?m=content&c=index&a=show&catid=12&id=880';
+  expect(pageOf(sitePage(main, '<title>全县卫生工作会议召开 - 县卫健委</title>'), { url })).toMatchObject({
+    kind: 'article',
+    title: '全县卫生工作会议召开',
+    publishedAt: '2024-03-01',
+  });
+});
+
+test('a heading in a link that leads nowhere, also one of the fifth order', () => {
+  const line = '<div><span>日期：</span><span>2024-03-01</span> <span>来源：县林业局</span></div>';
+  const title = '关于暂停部分窗口服务的公告';
+  for (const [heading, tab] of [
+    [`<p class="tit"><a href="javascript:void(0);">\n${title}\n</a></p>`, '公告通知'],
+    [`<h5><a>${title}</a></h5>`, title],
+  ] as const)
+    expect(pageOf(sitePage(`${heading}${line}<div>${running}</div>`, `<title>${tab}</title>`))).toMatchObject({
+      kind: 'article',
+      title,
+      publishedAt: '2024-03-01',
+    });
+});
+
 test('a column whose rows carry a source and a day is no article', () => {
   const main = `${path('部门动态')}<h2>部门动态</h2><ul>${Array.from({ length: 7 }, (_, i) => `<li><a href="/d/${i}.html">县直部门第${i}次动态信息发布</a> <em>来源：县林业局</em> <span>2024-02-1${i}</span></li>`).join('')}</ul>`;
   expect(pageOf(sitePage(main), { url: 'http://www.example.gov.cn/d/' }).kind).toBe('column-list');
