@@ -87,6 +87,11 @@ function byAttribute(flat: Flat): string | null {
 /** A date on the few short lines under the heading. */
 function besideHeading(plain: string, heading: Box | null, body: Box | null): string | null {
   if (heading === null) return null;
+  const within = fullDates(
+    /\n\s*[（(]?((?:19|20)\d{2}\D[^\n]{0,40})/.exec(plain.slice(heading.from, heading.to))?.[1] ?? '',
+    1,
+  )[0];
+  if (within?.from === 0) return within.day;
   const end = body !== null && body.from >= heading.to ? body.from : heading.to + 160;
   const near = plain.slice(heading.to, Math.min(end + 1, heading.to + 260));
   const hit = fullDates(near, 1)[0];
