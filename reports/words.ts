@@ -102,6 +102,7 @@ const factWords: Record<string, string> = {
   texts: '指南、报告等文稿',
   tags: '页面标签',
   planted: '疑似植入的内容',
+  wording: '文字表述',
   accessibility: '无障碍',
   probes: '可用性监测',
   ipv6: '域名的IPv6地址',

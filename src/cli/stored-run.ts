@@ -23,6 +23,7 @@ const allFacts: readonly FactName[] = [
   'texts',
   'tags',
   'planted',
+  'wording',
   'accessibility',
   'probes',
   'ipv6',

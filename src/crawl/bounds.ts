@@ -14,6 +14,7 @@ export function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number
     'texts',
     'tags',
     'planted',
+    'wording',
     'search',
     'attachments',
     'accessibility',

@@ -84,6 +84,7 @@ const siteFacts = [
   'texts',
   'tags',
   'planted',
+  'wording',
   'attachments',
   'accessibility',
   'ipv6',

@@ -19,6 +19,7 @@ import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unrea
 import { derivePlanted } from './site-planted.ts';
 import { deriveTags } from './site-tags.ts';
 import { deriveTexts } from './texts.ts';
+import { deriveWording } from './wording.ts';
 
 export interface SiteInput {
   site: Site;
@@ -61,6 +62,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     texts: deriveTexts(seen, documents.documents, tables.elements),
     tags: deriveTags(seen),
     planted: derivePlanted(seen),
+    wording: deriveWording(seen, tables.wording ?? []),
   };
   const hidden = [...hiddenColumns(seen, names, gapAt), ...cutGaps(seen)];
   // Where the column of interpretations may be hidden, a missing interpretation may be too.
@@ -99,6 +101,7 @@ function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
     'texts',
     'tags',
     'planted',
+    'wording',
   ] as const;
   return { facts: {}, gaps: names.map((fact) => ({ fact, place: url, reason })) };
 }

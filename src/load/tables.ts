@@ -12,6 +12,7 @@ import {
   requirementTableSchema,
   type Tables,
   unitTableSchema,
+  wordingTableSchema,
 } from '../model/tables.ts';
 import { packagePath } from './package-root.ts';
 import { readYamlAs } from './yaml-file.ts';
@@ -30,6 +31,7 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
   const documents = read(documentTableSchema, 'documents.yaml');
   const units = read(unitTableSchema, 'units.yaml');
   const elements = read(elementTableSchema, 'elements.yaml');
+  const wording = read(wordingTableSchema, 'wording.yaml');
   const files = readdirSync(path.join(dir, 'requirements')).filter((name) => name.endsWith('.yaml'));
   const parts = files.sort().map((name) => read(requirementTableSchema, 'requirements', name));
   const faults: Fault[] = [];
@@ -49,8 +51,9 @@ export function loadTables(dir = packagePath('checks', 'data')): LoadedTables {
       documents: documents.data,
       units: units.data,
       elements: elements.data,
+      wording: wording.data,
     }),
-    sha256: hashOf([columns, documents, units, elements, ...parts].map((file) => file.sha256)),
+    sha256: hashOf([columns, documents, units, elements, wording, ...parts].map((file) => file.sha256)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { PlantedFact } from './planted.ts';
 import type { TagFact } from './tags.ts';
 import type { HttpsFact, Ipv6Fact, SearchTry } from './technique.ts';
 import type { TextFact } from './texts.ts';
+import type { WordingFact } from './wording.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
 export interface Evidence {
@@ -224,6 +225,7 @@ export interface FactMap {
   texts: TextFact[];
   tags: TagFact[];
   planted: PlantedFact[];
+  wording: WordingFact[];
   accessibility: AccessibilityFact[];
   probes: Probe[];
   ipv6: Ipv6Fact;

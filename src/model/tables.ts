@@ -55,10 +55,23 @@ export const elementTableSchema = z.partialRecord(
 );
 export type ElementTable = z.output<typeof elementTableSchema>;
 
+/** Wrong form → right form, by the rule that they go against. */
+export const wordingTableSchema = z.array(
+  z.strictObject({
+    source: z.string().min(1),
+    /** Never right, whatever stands around it. */
+    sure: z.boolean(),
+    forms: z.record(z.string().min(2), z.string().min(2)),
+  }),
+);
+export type WordingTable = z.output<typeof wordingTableSchema>;
+
 export interface Tables {
   columns: ColumnTable;
   requirements: readonly Requirement[];
   documents: DocumentTable;
   units: UnitTable;
   elements: ElementTable;
+  /** Absent: no words are looked for. */
+  wording?: WordingTable;
 }

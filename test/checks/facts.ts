@@ -197,6 +197,7 @@ export function plainFacts(): FactMap {
     texts: [],
     tags: [],
     planted: [],
+    wording: [],
     attachments: [],
     accessibility: [],
     probes: [],

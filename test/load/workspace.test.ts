@@ -28,6 +28,7 @@ test('tables are held against themselves', () => {
     'columns.yaml': columns,
     'documents.yaml': '{}',
     'elements.yaml': '{}',
+    'wording.yaml': '[]\n',
     'units.yaml': 'kinds: {}\nsame: []\n',
     'requirements/a.yaml': `- ${row}\n- ${row}\n`,
   });
