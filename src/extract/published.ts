@@ -5,7 +5,9 @@ import { dayBehindLabel } from './label-day.ts';
 import type { Row } from './rows.ts';
 
 const strong =
-  /(?:发布|公布|公开|发表|发稿|发文|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
+  /(?:发布|公布|公开|发表|发稿|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
+/** When a document was sent out: not before any other day that the page or its tags tell. */
+const sent = /发文\s?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 const weak = /(?<![一-龥])(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 
 /** `heading` and `body` bound the place where an unlabelled date is believed; dates of list rows are none of the page's own. */
@@ -26,7 +28,8 @@ export function readPublished(
     besideHeading(plain, heading, body) ??
     aboveHeading(plain, heading) ??
     (heading === null ? null : labelled(plain, strong, 0, page)) ??
-    byScript(flat)
+    byScript(flat) ??
+    (metaPublished(flat.meta) === null ? labelled(plain, sent, from, page) : null)
   );
 }
 

@@ -1,7 +1,7 @@
 /** 来源: who a page says its text comes from. */
 import { oneLine } from '../lib/chinese.ts';
 import { remembering } from '../lib/maps.ts';
-import type { Box, Flat } from './flat.ts';
+import { type Box, type Flat, ownerAt } from './flat.ts';
 
 /** With a colon, or alone in its cell. */
 const label = /(?<![“"‘明])来\s{0,4}源(?:\s*[：:]\s*|(?<=[\n\t](?:信息|文章)?来\s{0,4}源) ?\t\s*)/g;
@@ -16,7 +16,9 @@ export function readSource(flat: Flat, heading: Box | null): string | null {
   const from = heading === null ? 0 : Math.max(0, heading.from - 200);
   const shown = find(flat, label, from) ?? (flat.text.includes('稿') ? find(flat, giver, from) : null) ?? byName(flat);
   if (shown !== null) return shown;
-  const meta = oneLine(flat.meta.get('contentsource') ?? '');
+  const meta = oneLine(
+    flat.meta.get('contentsource') ?? (flat.meta.has('contentid') ? flat.meta.get('source') : '') ?? '',
+  );
   return meta === '' || meta.length > 60 ? null : meta;
 }
 
@@ -34,7 +36,7 @@ function find(flat: Flat, label: RegExp, from: number): string | null {
   label.lastIndex = from;
   for (let m = label.exec(text), n = 0; m !== null && n < 20; m = label.exec(text), n++) {
     const at = m.index + m[0].length;
-    const value = valueAt(text, at) ?? logoAt(flat, at);
+    const value = valueAt(text, at, endOf(flat, m.index, at)) ?? logoAt(flat, at);
     // On the next line only what is called like an agency is a source.
     if (value !== null && (!m[0].includes('\n') || (value.length <= 20 && agency.test(value)))) return value;
   }
@@ -45,10 +47,16 @@ function find(flat: Flat, label: RegExp, from: number): string | null {
 const nextWord =
   /[\s|｜]{2,}|\s*[【】|｜]|\s+(?=(?:作者|责任编辑|编辑|发布|浏览|点击|访问|字号|字体|字|时间|日期|阅读|下载|收藏|文章|\d{4}|\[|分享|打印))/;
 const nextLabel =
-  /\s*(?:作者|责任编辑|编辑|发布时间|发布日期|浏览次数|点击[数量]?|访问(?:量|次数)|阅读[量次]?数?|浏览量?|时间|日期|字[号体]|摄影|供图|审核|校对|分享)\s*[：:].*$/;
+  /\s*(?:作者|责任编辑|编辑|发布时间|发布日期|(?:浏览|点击|访问|阅读)(?:人次|人数|次数|率|量|数)?|时间|日期|字[号体]|摄影|供图|审核|校对|分享)\s*[：:].*$/;
 
-function valueAt(text: string, at: number): string | null {
-  const rest = /^[^\n\t]{0,80}/.exec(text.slice(at, at + 80))![0];
+/** Where the element that holds label and value ends: `<span>来源：县报</span><span>阅读：3</span>`. */
+function endOf(flat: Flat, label: number, at: number): number {
+  const box = flat.boxes[ownerAt(flat, label)];
+  return box !== undefined && box.to > at + 1 ? box.to : at + 80;
+}
+
+function valueAt(text: string, at: number, end: number): string | null {
+  const rest = /^[^\n\t]{0,80}/.exec(text.slice(at, Math.min(end, at + 80)))![0];
   const value = rest
     .split(nextWord)[0]!
     .replace(nextLabel, '')
