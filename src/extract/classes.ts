@@ -7,7 +7,7 @@ import type { ColumnTable } from '../model/tables.ts';
 export interface Classes {
   /** Class of a name; `above` are the names of the columns over it. */
   ofName: (name: string, above: readonly string[]) => string | null;
-  /** Class of the last folder of an address (`/zwgk/zcjd_62459/` is `zcjd`). */
+  /** Class of the last name in an address (`/zwgk/zcjd_62459/` is `zcjd`). */
   ofAddress: (url: string, above: readonly string[]) => string | null;
 }
 
@@ -74,10 +74,10 @@ function plainName(name: string, places: readonly string[]): string {
   return key.replace(/^(?:本|我)(?:省|市|州|县|区|旗|镇|乡|局|委|办)/, '');
 }
 
-/** '' where the address does not end in a folder or an index page. */
+/** `zcjd` of `/zcjd_62459/`, of `/zcjd/index.html` and of `/zcjd.htm`. */
 function lastFolder(url: string): string {
   const parts = pathOf(url).toLowerCase().split('/');
   const page = parts.pop() ?? '';
-  if (page !== '' && !/^(index|default|list|main)\w*\.\w+$/.test(page)) return '';
-  return (parts.at(-1) ?? '').replace(/_\d+$/, '');
+  const name = /^(index|default|list|main)\w*\.\w+$/.test(page) || page === '' ? parts.at(-1) : page;
+  return (name ?? '').replace(/\.\w+$/, '').replace(/_\d+$/, '');
 }

@@ -35,7 +35,7 @@ export function columnGroups(site: SitePages, names: LinkNames, classes: Classes
   for (const page of columns) {
     for (const url of page.facts.list?.next ?? []) {
       const other = byPlace.get(placeOf(url));
-      if (other === undefined || folderOf(other.finalUrl) !== folderOf(page.finalUrl)) continue;
+      if (other === undefined || !areNear(page.finalUrl, other.finalUrl)) continue;
       const [a, b] = [root(page), root(other)];
       if (a !== b) parent.set(b, a);
     }
@@ -71,6 +71,19 @@ export function folderOf(url: string): string {
   return `${hostOf(url)}${pathOf(url).replace(/[^/]*$/, '')}`;
 }
 
+/** The folder in which the columns below an address lie: `/xxgk/` both of `/xxgk/index.html` and of `/xxgk.htm`. */
+export function areaOf(url: string): string {
+  const page = /[^/]*$/.exec(pathOf(url))![0];
+  if (isFolder(url) || (/^(?:index|default|list|main)[\w-]*\.\w+$/i.test(page) && !url.includes('?')))
+    return folderOf(url);
+  return `${folderOf(url)}${page.replace(/\.\w+$/, '')}/`;
+}
+
+/** Pages of one list stand in one folder, or the further ones in that of the first. */
+function areNear(a: string, b: string): boolean {
+  return folderOf(a) === folderOf(b) || folderOf(b) === areaOf(a) || folderOf(a) === areaOf(b);
+}
+
 function grouped(pages: ReadPage[]): ColumnGroup {
   const main = [...pages].sort((a, b) => pageRank(a) - pageRank(b))[0]!;
   const order = new Map([main, ...pages].flatMap((p) => p.facts.list?.next ?? []).map((url, i) => [placeOf(url), i]));
@@ -103,12 +116,17 @@ export function distinctItems(items: readonly ListItem[]): ListItem[] {
 function withoutCopies(groups: ColumnGroup[], names: LinkNames): ColumnGroup[] {
   const held = new Map<string, ColumnGroup>();
   const nameOf = (g: ColumnGroup) => g.main.facts.columnName ?? names.get(placeOf(g.main.finalUrl))?.[0]?.text ?? '';
-  for (const group of groups) {
-    const rows = group.items.length < 3 ? group.main.sha256 : group.items.map((i) => i.url ?? i.title).join('\n');
-    const key = `${nameKey(nameOf(group))}\n${rows}`;
-    const other = held.get(key);
-    if (other === undefined || pageRank(group.main) < pageRank(other.main)) held.set(key, group);
+  const rows = (g: ColumnGroup) => (g.items.length < 3 ? '' : g.items.map((i) => i.url ?? i.title).join('\n'));
+  for (const first of [(g: ColumnGroup) => g.main.sha256, rows]) {
+    held.clear();
+    for (const group of groups) {
+      const print = first(group);
+      const key = print === '' ? group.main.finalUrl : `${nameKey(nameOf(group))}\n${print}`;
+      const other = held.get(key);
+      if (other === undefined || pageRank(group.main) < pageRank(other.main)) held.set(key, group);
+    }
+    const kept = new Set(held.values());
+    groups = groups.filter((group) => kept.has(group));
   }
-  const kept = new Set(held.values());
-  return groups.filter((group) => kept.has(group));
+  return groups;
 }

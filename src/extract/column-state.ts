@@ -3,7 +3,7 @@ import { squeeze } from '../lib/chinese.ts';
 import { heldOr } from '../lib/maps.ts';
 import type { ColumnState, GapReason } from '../model/facts.ts';
 import type { ListFacts } from '../model/page.ts';
-import { type ColumnGroup, folderOf, isFolder } from './column-groups.ts';
+import { areaOf, type ColumnGroup, folderOf } from './column-groups.ts';
 import { leadsNowhere, type ReadPage, type SitePages } from './site-pages.ts';
 
 /** Fewer characters than this, once frame and links are taken away, are a caption and not a text. */
@@ -59,9 +59,9 @@ export function columnState(
 
 /** Whether it leads to folders below its own: columns that may not have been read. Those that are gone hold nothing. */
 function leadsBelow({ facts, finalUrl }: ReadPage, site: SitePages): boolean {
-  const folder = folderOf(finalUrl);
-  const isBelow = (url: string) => folderOf(url) !== folder && folderOf(url).startsWith(folder);
-  return isFolder(finalUrl) && facts.links.some(({ url }) => isBelow(url) && !leadsNowhere(url, site));
+  const further = new Set(facts.list?.next);
+  const isBelow = (url: string) => folderOf(url) !== folderOf(finalUrl) && folderOf(url).startsWith(areaOf(finalUrl));
+  return facts.links.some(({ url }) => isBelow(url) && !further.has(url) && !leadsNowhere(url, site));
 }
 
 function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {

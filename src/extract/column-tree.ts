@@ -1,7 +1,7 @@
 /** Which columns lie below which, and who of them keeps a class that both have. */
 import { heldOr } from '../lib/maps.ts';
 import { placeOf } from '../lib/urls.ts';
-import { folderOf, isFolder } from './column-groups.ts';
+import { areaOf, isFolder } from './column-groups.ts';
 import type { NamedGroup } from './column-names.ts';
 import { allRead } from './column-rows.ts';
 
@@ -13,13 +13,13 @@ export function columnsBelow(groups: readonly NamedGroup[]): Below {
   const named = new Map<string, NamedGroup[]>();
   const none = (): NamedGroup[] => [];
   for (const group of groups) {
-    heldOr(folders, folderOf(group.main.finalUrl), none).push(group);
+    heldOr(folders, areaOf(group.main.finalUrl), none).push(group);
     if (group.name !== '') heldOr(named, [...group.path, group.name].join('\n'), none).push(group);
   }
   const below = new Map<NamedGroup, NamedGroup[]>(groups.map((group) => [group, []]));
   for (const group of groups) {
     const above = new Set(named.get(group.path.join('\n')) ?? []);
-    for (let folder = folderAbove(folderOf(group.main.finalUrl)); folder !== null; folder = folderAbove(folder))
+    for (let folder = folderAbove(areaOf(group.main.finalUrl)); folder !== null; folder = folderAbove(folder))
       for (const other of folders.get(folder) ?? []) above.add(other);
     above.delete(group);
     for (const other of above) below.get(other)!.push(group);
