@@ -1,6 +1,7 @@
-/** One walk over the tree gives all that the readers need: the visible text as one string, and every element's place in it. */
+/** One walk over the page gives all that the readers need: the visible text as one string, and every element's place in it. */
 import { firstOf } from '../lib/chinese.ts';
-import { type HtmlNode, parseHtml } from './html.ts';
+import { type HtmlReader, readHtml } from './html.ts';
+import { maxText, newPen, type Pen } from './pen.ts';
 import { writtenBy } from './written.ts';
 
 export interface Box {
@@ -56,14 +57,19 @@ const blocks = new Set(
 );
 /** Inline elements that set off what they hold; word processors break one number into many spans, so span is none. */
 const edges = new Set(['a', 'i', 'em', 'small', 'time', 'label']);
-const silent = new Set(['style', 'noscript', 'template', 'textarea', 'select', 'object', 'svg', 'head', 'iframe']);
-const none: Record<string, string> = Object.freeze({});
+const silent = new Set([
+  'title',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'select',
+  'object',
+  'svg',
+  'head',
+  'iframe',
+]);
 
-/** Control characters, zero-width marks and direction overrides are no text. */
-const noText = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
-const odd = /\s\s|[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-
-const maxText = 4_000_000;
 /** No title, meta tag or name of a class is longer. */
 const maxTitle = 2_000;
 const maxMeta = 4_000;
@@ -84,83 +90,69 @@ export function flatten(html: string): Flat {
     owners: [],
     titles: new Map(),
   };
-  const pen = newPen(flat);
-  const { roots, cut } = parseHtml(html);
-  walk(roots, flat, pen);
+  const pen = newPen(flat.starts, flat.owners);
+  const cut = readHtml(html, newReader(flat, pen));
   flat.text = pen.text();
   flat.cut = cut || flat.text.length > maxText;
   return flat;
 }
 
-/** Writes the text of the page: white space collapsed, breaks only where blocks part. */
-interface Pen {
-  at(): number;
-  write(data: string, owner: number): void;
-  /** A break of the given kind, unless a stronger one stands there already. */
-  part(kind: '\n' | '\t'): void;
-  /** Numbers on the two sides of this place are two numbers. */
-  edge(): void;
-  text(): string;
+/** A script that is open: elements can stand in one where the page is broken, and only text right in it counts. */
+interface OpenScript {
+  attribs: Record<string, string>;
+  text: string;
+  inner: number;
 }
 
-function newPen(flat: Flat): Pen {
-  const pieces: string[] = [];
-  let length = 0;
-  let last = '\n';
-  let edge = false;
-  const push = (text: string): void => {
-    pieces.push(text);
-    length += text.length;
-    last = text.charAt(text.length - 1);
-  };
+function newReader(flat: Flat, pen: Pen): HtmlReader {
+  /** Indexes of open boxes, -1 for none: the innermost, the outermost whose text is not shown, and the title's. */
+  let at = -1;
+  let hidden = -1;
+  let title = -1;
+  let titleText = '';
+  let script: OpenScript | null = null;
   return {
-    at: () => length,
-    write(data, owner) {
-      if (length > maxText) return;
-      let text = odd.test(data) ? data.replace(noText, '').replace(/\s+/g, ' ') : data;
-      if (text.startsWith(' ') && (last === ' ' || last === '\n' || last === '\t')) text = text.slice(1);
-      if (text === '') return;
-      if (edge && /\d/.test(last) && /^\d/.test(text)) push(' ');
-      edge = false;
-      flat.starts.push(length);
-      flat.owners.push(owner);
-      push(text);
+    open(name, attribs) {
+      if (script !== null) script.inner++;
+      else if (name === 'script') script = { attribs, text: '', inner: 0 };
+      else {
+        const parent = at;
+        at = open(name, attribs, parent, flat, pen);
+        if (name === 'title' && title < 0 && (hidden < 0 || flat.boxes[parent]?.name === 'head')) title = at;
+        if (hidden < 0 && silent.has(name)) hidden = at;
+      }
     },
-    part(kind) {
-      if (last === '\n' || last === kind) return;
-      push(kind);
+    close() {
+      if (script !== null) {
+        if (script.inner-- > 0) return;
+        readScript(script, at, hidden < 0, flat, pen);
+        script = null;
+        return;
+      }
+      const box = flat.boxes[at]!;
+      close(flat, pen, box);
+      if (at === hidden) hidden = -1;
+      if (at === title) {
+        flat.pageTitle ??= firstOf(titleText, maxTitle);
+        [title, titleText] = [-1, ''];
+      }
+      at = box.parent;
     },
-    edge() {
-      edge = true;
+    text(text) {
+      if (script !== null) {
+        if (script.inner === 0) script.text += text;
+      } else if (at === title && at >= 0) titleText += text;
+      else if (hidden < 0) pen.write(text, at);
     },
-    text: () => pieces.join(''),
+    comment(text) {
+      // Where the library takes what stands in a script or title for a comment, it is text of theirs.
+      if (script !== null ? script.inner === 0 : at === title && at >= 0) this.text(text);
+    },
   };
 }
 
-function walk(roots: HtmlNode[], flat: Flat, pen: Pen): void {
-  // One frame an open element: its children, the next one to visit, its box, and whether its text is shown.
-  const frames = [{ nodes: roots, next: 0, box: -1, shown: true }];
-  while (frames.length > 0) {
-    const frame = frames[frames.length - 1]!;
-    const node = frame.nodes[frame.next++];
-    if (node === undefined) {
-      frames.pop();
-      if (frame.box >= 0) close(flat, pen, flat.boxes[frame.box]!);
-    } else if (node.type === 'text') {
-      if (frame.shown) pen.write(node.data ?? '', frame.box);
-    } else if (node.type === 'script') {
-      readScript(node, frame.box, frame.shown, flat, pen);
-    } else if (node.name !== undefined && node.type !== 'directive') {
-      const shown = open(node, frame.box, frame.shown, flat, pen);
-      frames.push({ nodes: node.children ?? [], next: 0, box: flat.boxes.length - 1, shown });
-    }
-  }
-}
-
-/** Notes the element and tells whether its text is shown. */
-function open(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: Pen): boolean {
-  const name = node.name!;
-  const attribs = node.attribs ?? none;
+/** Notes the element and gives its index. */
+function open(name: string, attribs: Record<string, string>, parent: number, flat: Flat, pen: Pen): number {
   if (name === 'br') pen.part('\n');
   else if (name === 'td' || name === 'th') pen.part('\t');
   else if (blocks.has(name)) pen.part('\n');
@@ -175,12 +167,7 @@ function open(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: P
     if (attribs.href !== undefined) flat.anchors.push(index);
   } else if (name === 'meta') readMeta(attribs, flat);
   else if (name === 'base') flat.base ??= attribs.href ?? null;
-  else if (name === 'title') {
-    if (shown || parent < 0 || flat.boxes[parent]!.name === 'head')
-      flat.pageTitle ??= firstOf(innerText(node), maxTitle);
-    return false;
-  }
-  return silent.has(name) ? false : shown;
+  return index;
 }
 
 function labelOf({ class: classes = '', id = '' }: Record<string, string>): string {
@@ -202,16 +189,11 @@ function readMeta(attribs: Record<string, string>, flat: Flat): void {
   if (name !== '' && content !== '' && !flat.meta.has(name)) flat.meta.set(name, content);
 }
 
-function readScript(node: HtmlNode, parent: number, shown: boolean, flat: Flat, pen: Pen): void {
-  const text = innerText(node);
-  flat.scripts.push({ attribs: node.attribs ?? none, text, parent, at: pen.at() });
+function readScript({ attribs, text }: OpenScript, parent: number, shown: boolean, flat: Flat, pen: Pen): void {
+  flat.scripts.push({ attribs, text, parent, at: pen.at() });
   if (!shown) return;
   const html = writtenBy(text);
   if (html !== '') pen.write(html.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:emsp|nbsp|ensp);/g, ' '), parent);
-}
-
-function innerText(node: HtmlNode): string {
-  return (node.children ?? []).map((child) => child.data ?? '').join('');
 }
 
 /** Innermost box at a place of the text, -1 outside all. */

@@ -1,12 +1,13 @@
-/** The only file that knows the HTML library: text in, a tree of plain nodes out. */
-import { load } from 'cheerio/slim';
+/** The only file that knows the HTML parser: text in, the events of the page out. */
+import { Parser } from 'htmlparser2';
 
-export interface HtmlNode {
-  type: string;
-  name?: string;
-  data?: string;
-  attribs?: Record<string, string>;
-  children?: HtmlNode[];
+/** What the reader of a page is told, in the order of the page. Every element that opens is closed. */
+export interface HtmlReader {
+  open(name: string, attribs: Record<string, string>): void;
+  close(): void;
+  /** A whole piece of text, with its entities decoded. */
+  text(text: string): void;
+  comment(text: string): void;
 }
 
 /** Deeper nesting is cut off: the parser's time grows with depth times tags. So is what follows a great many elements. */
@@ -16,11 +17,41 @@ const unclosed = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option'.split(' '),
 );
 
-/** The roots of the page's tree, read the lenient way (htmlparser2), and whether its end was left out. Never throws. */
-export function parseHtml(text: string): { roots: HtmlNode[]; cut: boolean } {
+/** Reads the page the lenient way, and tells whether its end was left out. Never throws. */
+export function readHtml(text: string, reader: HtmlReader): boolean {
   const html = bounded(text);
-  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false);
-  return { roots: ($.root()[0] as unknown as HtmlNode).children ?? [], cut: html.length < text.length };
+  // The parser hands out text in parts where entities stand between.
+  let held = '';
+  let open = 0;
+  const pass = (): void => {
+    if (held === '') return;
+    const whole = held;
+    held = '';
+    reader.text(whole);
+  };
+  const parser = new Parser({
+    onopentag(name, attribs) {
+      pass();
+      open++;
+      reader.open(name, attribs);
+    },
+    onclosetag() {
+      pass();
+      // A tag that the end of the page breaks off is closed though it never opened.
+      if (open-- > 0) reader.close();
+    },
+    ontext(part) {
+      held = held === '' ? part : held + part;
+    },
+    oncomment(comment) {
+      pass();
+      reader.comment(comment);
+    },
+    onprocessinginstruction: pass,
+    onend: pass,
+  });
+  parser.end(html);
+  return html.length < text.length;
 }
 
 /** Whether there are tags enough to reach a bound at all. */
@@ -31,7 +62,7 @@ function hasMany(text: string): boolean {
 }
 
 /** The text up to where too many elements stand open, or have been opened. */
-function bounded(text: string): string {
+export function bounded(text: string): string {
   if (!hasMany(text)) return text;
   const tag = /<(\/?)([a-z][a-z0-9]{0,20})/gi;
   let open = 0;

@@ -1,6 +1,7 @@
-/** List rows that stand in a script: Hanweb's XML data store, or an array of objects written as a literal. */
+/** List rows that stand in a script: Hanweb's data store, or an array of objects written as a literal. */
 import { firstOf, oneLine } from '../lib/chinese.ts';
 import type { ListItem } from '../model/page.ts';
+import { readDataStore } from './data-store.ts';
 import { type DateContext, parseDate } from './dates.ts';
 import { type Flat, flatten } from './flat.ts';
 import type { Resolve } from './links.ts';
@@ -26,32 +27,12 @@ export function readScriptRows(flat: Flat, resolve: Resolve, context: DateContex
   return best;
 }
 
-/** `<datastore><totalrecord>…<record><![CDATA[<li>…</li>]]></record>`: each record is a piece of HTML. */
 function dataStore(text: string, resolve: Resolve, context: DateContext): ScriptList | null {
-  const records = cdataOf(text);
+  const { records, pages, total } = readDataStore(text);
   if (records.length === 0) return null;
   const flat = flatten(`<ul>${records.join('\n')}</ul>`);
   const items = readRows(flat, resolve, context).map(({ title, url, date }) => ({ title, url, date }));
-  const total = count(text, /<totalrecord>\s*(\d{1,7})/i);
-  const pages = count(text, /<totalpage>\s*(\d{1,6})/i);
   return { items, pages, total };
-}
-
-function cdataOf(text: string): string[] {
-  const records: string[] = [];
-  for (let at = text.indexOf('<record>'); at >= 0 && records.length < maxRows; at = text.indexOf('<record>', at)) {
-    const from = text.indexOf('<![CDATA[', at);
-    const to = from < 0 ? -1 : text.indexOf(']]>', from);
-    if (to < 0) break;
-    records.push(text.slice(from + 9, Math.min(to, from + 20_000)));
-    at = to;
-  }
-  return records;
-}
-
-function count(text: string, pattern: RegExp): number | null {
-  const m = pattern.exec(text);
-  return m === null ? null : Number(m[1]);
 }
 
 const titleKeys = ['title', 'TITLE', 'name', 'bt', 'docTitle', 'articleTitle', 'infoTitle', 'subject'];
