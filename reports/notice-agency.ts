@@ -61,6 +61,7 @@ function sheetOf({ title, inForce, standing, vetoed, withheld, unscored, lines, 
     of: standing.of,
     group: standing.group,
     change: isScored ? (standing.change?.score ?? null) : null,
+    hasChange: isScored && standing.change !== null && standing.change.score !== null,
     sum: isScored ? sum : null,
     bonus: isScored ? bonus : null,
     lines: lines.map((line, i) => ({

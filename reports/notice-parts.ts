@@ -28,7 +28,7 @@ export function frame({ run, judgement }: Results, context: NoticeContext) {
   const deadline = addWorkdays(context.date, context.workdays);
   return {
     office: clean(context.office, 60),
-    number: numberOf(context),
+    docNumber: numberOf(context),
     date: context.date,
     workdays: context.workdays,
     deadline,

@@ -26,8 +26,9 @@ export function noticeToAll(results: Results, context: NoticeContext) {
   const head = frame(results, context);
   const targets = new Map(agencies.flatMap((a) => a.targets.map((t) => [`${t.type} ${t.id}`, t.type])));
   const count = (type: string) => [...targets.values()].filter((t) => t === type).length;
-  const sections = rankings(results, context.previous).map((r) => section(r, context));
-  const failed = sections.flatMap((s) => s.failed);
+  const sections = rankings(results, context.previous).map((r, i) => ({ ...section(r, context), no: numeral(i + 1) }));
+  const several = sections.length > 1;
+  const failed = sections.flatMap((s) => s.failed).map((row, i) => ({ ...row, no: i + 1, several }));
   return {
     ...head,
     title: `关于${head.period}政务公开监测评估情况的通报`,
@@ -35,7 +36,7 @@ export function noticeToAll(results: Results, context: NoticeContext) {
     sites: count('site'),
     accounts: count('account'),
     stopped: agencies.filter(isStopped).length,
-    several: sections.length > 1,
+    several,
     sections,
     kinds: kindsOf(found),
     failed,

@@ -42,7 +42,10 @@ const shared: Record<string, { places: string[]; because: string }> = {
   commander: { places: ['cli'], because: 'one file a command' },
   'better-sqlite3': { places: ['snapshot', 'ledger'], because: 'two stores that may know nothing of each other' },
   '@crawlee/basic': { places: ['crawl'], because: 'the engine, and the storage client that it is given' },
-  'playwright-core': { places: ['crawl'], because: 'starting a browser, and what is asked of its pages' },
+  'playwright-core': {
+    places: ['crawl', 'render'],
+    because: 'starting a browser, what is asked of its pages, and printing ours',
+  },
   'p-limit': { places: ['crawl', 'cli'], because: 'links of a site, and sites of a run' },
 };
 

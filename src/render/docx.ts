@@ -3,7 +3,6 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  DocumentGridType,
   ExternalHyperlink,
   Footer,
   type IParagraphStyleOptions,
@@ -13,6 +12,7 @@ import {
   PageOrientation,
   Paragraph,
   type ParagraphChild,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -58,8 +58,6 @@ function section({ landscape, blocks }: Sheet): ISectionOptions {
         size: { width, height, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: { ...margin, header: mm(15), footer: landscape ? mm(15) : mm(25) },
       },
-      // 22 lines of 28 characters; a character is a little narrower than its 16 points.
-      grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: 579, charSpace: -849 },
     },
     footers: { default: pageNumber('right'), even: pageNumber('left') },
     children: blocks.map(({ paragraph, table }) => (table === null ? paragraphOf(paragraph!) : tableOf(table, text))),
@@ -74,12 +72,31 @@ function pageNumber(side: 'left' | 'right'): Footer {
 }
 
 function paragraphOf({ style, runs }: NoticeParagraph): Paragraph {
-  return new Paragraph({ style, children: childrenOf(runs) });
+  const lines = style === 'title' ? runs.map((run) => ({ ...run, text: balanced(run.text, 20) })) : runs;
+  return new Paragraph({ style, children: childrenOf(lines) });
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A title too long for a line of `most` characters in lines of like length, broken between words, the upper one longer. */
+function balanced(text: string, most: number): string {
+  const count = Math.ceil(text.length / most);
+  if (count === 1 || text.includes('\n')) return text;
+  const aim = text.length / count;
+  const ends = [...words.segment(text)]
+    .map(({ index }) => index)
+    .filter((i) => text.slice(i - 2, i + 2) !== '政务公开')
+    .filter((i) => i >= aim && i <= most);
+  const end = ends[0] ?? most;
+  return `${text.slice(0, end)}\n${balanced(text.slice(end), most)}`;
 }
 
 function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, bold, href }): ParagraphChild[] => {
-    const parts = text.split('\n').map((part, i) => new TextRun({ text: part, bold, ...(i > 0 && { break: 1 }) }));
+    const parts = text.split(/(?<=[\n\t])|(?=[\n\t])/).map((part) => {
+      if (part === '\n') return new TextRun({ break: 1 });
+      return new TextRun({ ...(bold && { bold }), ...(part === '\t' ? { children: [new Tab()] } : { text: part }) });
+    });
     return href === null ? parts : [new ExternalHyperlink({ link: href, children: parts })];
   });
 }
@@ -87,7 +104,7 @@ function childrenOf(runs: readonly Run[]): ParagraphChild[] {
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
-function tableOf({ widths, head, rows }: NoticeTable, width: number): Table {
+function tableOf({ widths, head, rows, short }: NoticeTable, width: number): Table {
   const sum = widths.reduce((a, b) => a + b, 0);
   const columns = widths.map((w) => Math.floor((w / sum) * width));
   const row = (cells: readonly Run[][], isHead: boolean) =>
@@ -100,7 +117,13 @@ function tableOf({ widths, head, rows }: NoticeTable, width: number): Table {
             width: { size: columns[i]!, type: WidthType.DXA },
             margins: { left: 60, right: 60, top: 30, bottom: 30 },
             verticalAlign: 'center',
-            children: [new Paragraph({ style: isHead ? 'th' : 'td', children: childrenOf(runs) })],
+            children: [
+              new Paragraph({
+                style: isHead ? 'th' : 'td',
+                ...(short[i] && !isHead && { alignment: 'center' as const }),
+                children: childrenOf(runs),
+              }),
+            ],
           }),
       ),
     });

@@ -43,11 +43,12 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs'))) 
 /** Style and script stand inside the page, allowed by their hash: a page opened from a folder has no origin that `self` could name. */
 const style = read('style.css');
 const script = read('ranking.js');
+const official = read('official.css');
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const policy = (withScript: boolean) =>
+const policy = (styles: string, withScript: boolean) =>
   [
     "default-src 'none'",
-    `style-src ${hash(style)}`,
+    `style-src ${hash(styles)}`,
     ...(withScript ? [`script-src ${hash(script)}`] : []),
     'img-src data:',
     "base-uri 'none'",
@@ -61,8 +62,22 @@ export function renderPage(template: string, data: object, root: string, withScr
   return render({
     ...data,
     root,
-    policy: policy(withScript),
+    policy: policy(style, withScript),
     style: new Handlebars.SafeString(style),
     script: withScript ? new Handlebars.SafeString(script) : null,
   });
+}
+
+/** A notice as a page of its own, in the layout of official documents. */
+export function renderOfficial(data: object): string {
+  return templates.get('official-page')!({
+    ...data,
+    policy: policy(official, false),
+    style: new Handlebars.SafeString(official),
+  });
+}
+
+/** A template that an office may have written, filled in. Throws handlebars' errors, which carry the line. */
+export function fillTemplate(source: string, data: object): string {
+  return env.compile(source, options)(data);
 }

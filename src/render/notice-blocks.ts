@@ -36,6 +36,8 @@ export interface Table {
   widths: number[];
   head: Run[][];
   rows: Run[][][];
+  /** Columns of a few characters a cell: they stand in the middle. */
+  short: boolean[];
 }
 /** Starts on a page of its own. */
 export interface Sheet {
@@ -93,7 +95,7 @@ export function readBlocks(markup: string): Sheet[] {
     else if (name === 'b') at.bold = true;
     else if (name === 'a') at.href = httpUrl(given.get('href') ?? '');
     else if (name === 'table') {
-      at.table = { widths: [], head: [], rows: [] };
+      at.table = { widths: [], head: [], rows: [], short: [] };
       sheet().blocks.push({ paragraph: null, table: at.table });
     } else if (name === 'tr') at.table?.rows.push([]);
     else if (name === 'th' || name === 'td') {
@@ -154,6 +156,11 @@ function finish(table: Table, line: number): void {
   for (const row of [table.head, ...table.rows])
     if (row.length !== columns && row.length > 0)
       throw new MarkupFault(line, `表格有${columns}个 <col>，这一行却有${row.length}个单元格`);
+  table.short = table.widths.map((_, i) => table.rows.every((row) => lengthOf(row[i] ?? []) <= 10));
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.text.length, 0);
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
