@@ -54,6 +54,9 @@ function isColumn(page: ReadPage, site: SitePages, names: LinkNames, classes: Cl
   if (facts.kind === 'column-list') return true;
   if (!isContent(facts.kind)) {
     if ((facts.list?.items.length ?? 0) >= 3 || isFolder(page.finalUrl)) return true;
+    // `/xxgk.htm` leads to `/xxgk/zcfg.htm`.
+    const area = areaOf(page.finalUrl);
+    if (facts.links.some(({ url }) => folderOf(url) === area)) return true;
   }
   // A page of text is a column only where the site itself calls it by a column's name, and so does its title.
   const title = nameKey(facts.title ?? facts.pageTitle ?? '');
@@ -68,7 +71,7 @@ export function isFolder(url: string): boolean {
 }
 
 export function folderOf(url: string): string {
-  return `${hostOf(url)}${pathOf(url).replace(/[^/]*$/, '')}`;
+  return `${hostOf(url).replace(/^www\./, '')}${pathOf(url).replace(/[^/]*$/, '')}`;
 }
 
 /** The folder in which the columns below an address lie: `/xxgk/` both of `/xxgk/index.html` and of `/xxgk.htm`. */

@@ -2,6 +2,7 @@
 import { firstOf, oneLine } from '../lib/chinese.ts';
 import { httpUrl, resolving } from '../lib/urls.ts';
 import type { Link } from '../model/page.ts';
+import { clickedAddress } from './click-links.ts';
 import { type Flat, textOf } from './flat.ts';
 
 /** The absolute http(s) address of an href, null for anything else. */
@@ -42,11 +43,14 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
       links.set(url, firstOf(oneLine(textOf(flat, box)), 300) || titled(flat, index));
   }
   for (const box of flat.boxes) {
-    if (box.name !== 'area') continue;
-    const url = box.attribs.href === undefined ? null : resolve(box.attribs.href);
+    const href = clickedAddress(box) ?? (box.name === 'area' ? box.attribs.href : undefined);
+    const url = href === undefined ? null : resolve(href);
     if (url === null || links.has(url)) continue;
-    cut ||= links.size >= maxLinks;
-    if (!cut) links.set(url, oneLine(box.attribs.title ?? box.attribs.alt ?? ''));
+    cut ||= links.size >= maxLinks || letters > maxLetters;
+    letters += url.length;
+    // A clickable frame around much else has no name.
+    const text = box.to - box.from > 300 ? '' : oneLine(textOf(flat, box));
+    if (!cut) links.set(url, text || titled(flat, box.index));
   }
   return { links: [...links].map(([url, text]) => ({ url, text })), cut };
 }
@@ -54,7 +58,11 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
 function titled(flat: Flat, index: number): string {
   const box = flat.boxes[index]!;
   const image = flat.boxes[index + 1];
-  const text = box.attribs.title ?? (image?.name === 'img' && index + 1 < box.end ? image.attribs.alt : '') ?? '';
+  const text =
+    box.attribs.title ??
+    box.attribs.alt ??
+    (image?.name === 'img' && index + 1 < box.end ? image.attribs.alt : '') ??
+    '';
   return firstOf(oneLine(text), 300);
 }
 
