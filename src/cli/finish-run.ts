@@ -16,9 +16,11 @@ import { rankingText } from '../render/terminal.ts';
 import { workbookBytes } from '../render/workbook.ts';
 import { enoughAssessed } from '../score/score.ts';
 import { judgeRun } from './judge-run.ts';
+import { noticesFolder } from './notice-files.ts';
+import { reportContext } from './report-context.ts';
 import type { Rules } from './rules.ts';
 import { type RunRecord, saveRunRecord } from './run-record.ts';
-import { resultsIfThere, type Snapshots } from './stored-run.ts';
+import type { Snapshots } from './stored-run.ts';
 
 export interface FinishTask {
   record: RunRecord;
@@ -78,23 +80,16 @@ export async function publish(
   results: Results,
 ): Promise<string> {
   const folder = path.join(folders.outDir, results.run.id);
-  const checks = Object.fromEntries([...rules.checks].map(([id, { title, why, fix }]) => [id, { title, why, fix }]));
-  const previous = record.previous === undefined ? null : resultsIfThere(folders.outDir, record.previous);
-  const context = {
-    rulesets: rules.rulesets.map((r) => r.ruleset),
-    requirements: rules.tables.requirements,
-    documents: rules.tables.documents,
-    checks,
-    office,
-    ...(previous !== null && { previous }),
-  };
+  const context = reportContext({ rules, folders, office }, record);
   const files = renderReport(results, context);
   const workbook = { path: 'workbook.xlsx', content: await workbookBytes(workbookSheets(results, context)) };
-  publishFolder(folder, [
+  const published = [
     ...files,
     workbook,
     { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` },
-  ]);
+  ];
+  // Notices may have been edited by hand.
+  publishFolder(folder, published, [noticesFolder]);
   return folder;
 }
 

@@ -1,10 +1,14 @@
 /** Writes what a run publishes into a folder that appears whole or not at all. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../lib/errors.ts';
 
-/** Relative paths only; an earlier folder of the same name is replaced. */
-export function publishFolder(folder: string, files: readonly { path: string; content: string | Uint8Array }[]): void {
+/** Relative paths only; an earlier folder of the same name is replaced, but for its subfolders named in `keep`. */
+export function publishFolder(
+  folder: string,
+  files: readonly { path: string; content: string | Uint8Array }[],
+  keep: readonly string[] = [],
+): void {
   const part = `${folder}.part`;
   const old = `${folder}.old`;
   try {
@@ -15,6 +19,9 @@ export function publishFolder(folder: string, files: readonly { path: string; co
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, file.content);
     }
+    for (const name of keep)
+      if (existsSync(path.join(folder, name)))
+        cpSync(path.join(folder, name), path.join(part, name), { recursive: true, preserveTimestamps: true });
     rmSync(old, { recursive: true, force: true });
     if (existsSync(folder)) renameSync(folder, old);
     renameSync(part, folder);

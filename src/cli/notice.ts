@@ -1,0 +1,32 @@
+/** `gongkai notice RUN`: the notices of a run, to all agencies and to each. */
+import type { Command } from 'commander';
+
+export interface NoticeFlags {
+  workspace: string;
+  agency: string[];
+  out?: string;
+  date?: string;
+  workdays?: string;
+  number?: string;
+}
+
+export function add(program: Command): void {
+  program
+    .command('notice')
+    .summary('生成通报、整改通知书和督办通知')
+    .description(
+      '按一次评价的结果生成通报、给各单位的整改通知书（没有问题的为得分单）和逾期未整改问题的督办通知，每份有网页、PDF 和可编辑的 Word 文件。' +
+        '行文可以改：把自带的 templates/notice-*.hbs 复制到工作区的 templates 文件夹中修改。',
+    )
+    .argument('[RUN]', '评价编号，或 latest', 'latest')
+    .option('--agency <ID>', '只生成给这个单位的，可多次使用', (v: string, all: string[]) => [...all, v], [])
+    .option('--out <DIR>', '写到这个文件夹（默认为评价结果中的 notices）')
+    .option('--date <DATE>', '成文日期（默认今天）')
+    .option('--workdays <N>', '整改期限的工作日数（默认按设置）')
+    .option('--number <文号>', '发文字号；用了 --agency 的为通知书的字号，否则为通报的字号')
+    .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
+    .action(async (run: string, flags: NoticeFlags) => {
+      const { writeNotices } = await import('./notice-run.ts');
+      await writeNotices(run, flags, () => new Date());
+    });
+}
