@@ -65,16 +65,21 @@ function linkFinds(flat: Flat, away: Away): Planted[] {
   return [{ kind: isHidden ? 'hidden' : 'spam', host: first.host, words: words.slice(0, mostWords), sure }];
 }
 
-/** Links to several sites pushed off the screen; menus and boxes that open on a click are only not shown. */
+/** Links to several sites pushed off the screen, or in a box that is not shown and that no script can open by its name. */
 function hiddenFinds(flat: Flat, away: Away): Planted[] {
   for (const box of flat.boxes) {
-    if (!offScreen.test(box.attribs.style ?? '') && !isTiny(box, 'marquee')) continue;
-    const anchors = anchorsIn(flat, box).map((index) => flat.boxes[index]!);
-    const hosts = new Set(anchors.flatMap(({ attribs }) => away(attribs.href) ?? []));
-    if (hosts.size < 3 || spamWords.test(textOf(flat, box))) continue;
-    return [
-      { kind: 'hidden', host: [...hosts][0]!, words: oneLine(textOf(flat, box)).slice(0, mostWords), sure: false },
-    ];
+    const { style } = box.attribs;
+    if (style === undefined && box.name !== 'marquee') continue;
+    const isPushed = offScreen.test(style ?? '') || isTiny(box, 'marquee');
+    const isShut = box.label === '' && notShown.test(style ?? '');
+    if (!isPushed && !isShut) continue;
+    const anchors = anchorsIn(flat, box).flatMap((index) => flat.boxes[index]!.attribs.href ?? []);
+    const foreign = anchors.flatMap((href) => away(href) ?? []);
+    const hosts = new Set(foreign);
+    const isFull = isPushed ? hosts.size >= 3 : hosts.size >= 5 && foreign.length >= anchors.length * 0.8;
+    if (!isFull || spamWords.test(textOf(flat, box))) continue;
+    const words = oneLine(textOf(flat, box)).slice(0, mostWords);
+    return [{ kind: 'hidden', host: foreign[0]!, words, sure: false }];
   }
   return [];
 }

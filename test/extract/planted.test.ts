@@ -26,6 +26,9 @@ test('links to offices, within the site and to reports on crime are none', () =>
 
 test('many links to elsewhere pushed off the screen are for a person to see', () => {
   expect(plantedIn(`<div style="text-indent:-9999px">${links('甲', '乙', '丙')}</div>`)).toEqual(['hidden?']);
+  const many = links('甲', '乙', '丙', '丁', '戊');
+  expect(plantedIn(`<div style="display:none;">${many}</div>`)).toEqual(['hidden?']);
+  expect(plantedIn(`<div id="more" style="display:none">${many}</div>`)).toEqual([]);
   expect(plantedIn(`<marquee width="1" height="1">${links('甲', '乙', '丙')}</marquee>`)).toEqual(['hidden?']);
 });
 
