@@ -40,14 +40,22 @@ export function columnRows(
 /** The list pages from the first one on without a hole: a last page that was read says nothing of those before it. */
 function inSequence(group: ColumnGroup): readonly ReadPage[] {
   if (allRead(group)) return group.pages;
-  const further = group.pages
-    .filter((page) => page !== group.main)
-    .map((page) => ({ page, number: Number(/(\d{1,6})\D*$/.exec(placeOf(page.finalUrl))?.[1] ?? Number.NaN) }))
-    .sort((a, b) => a.number - b.number);
-  // The second page is number 1 or 2, as the site counts.
-  const first = further[0]?.number ?? 0;
-  const upTo = further.findIndex(({ number }, i) => !(first === 1 || first === 2) || number !== first + i);
-  return [group.main, ...(upTo === -1 ? further : further.slice(0, upTo)).map(({ page }) => page)];
+  const byPlace = new Map(group.pages.map((page) => [placeOf(page.finalUrl), page]));
+  const first = group.main.facts.list?.next ?? [];
+  const sequence = [group.main];
+  const places = new Set([placeOf(group.main.finalUrl)]);
+  while (sequence.length < group.pages.length) {
+    // Numbers in addresses tell no order: some sites count their pages down.
+    const next = first.length + 1 >= group.known ? first : (sequence.at(-1)!.facts.list?.next ?? []);
+    const onward = next.map(placeOf).filter((place) => !places.has(place));
+    // A pager of few links may name the last page alone beside those before it.
+    const isLast = onward.length === 1 && sequence.length + 1 < group.known;
+    const page = onward.length === 0 || isLast ? undefined : byPlace.get(onward[0]!);
+    if (page === undefined) break;
+    sequence.push(page);
+    places.add(onward[0]!);
+  }
+  return sequence;
 }
 
 /** Whether every list page that the site tells of was read. */

@@ -11,10 +11,14 @@ export function nextPage(url: string, next: readonly string[]): readonly string[
   if (places.length !== 1) return next;
   const at = places[0]!;
   const own = formOf(url);
-  const current = own.words === form.words ? own.numbers[at]! : -1;
-  const later = like.filter(({ numbers }) => numbers[at]! > current);
-  const smallest = Math.min(...later.map(({ numbers }) => numbers[at]!));
-  return later.filter(({ numbers }) => numbers[at] === smallest).map((found) => found.url);
+  const shown = like.map(({ numbers }) => numbers[at]!);
+  // Some sites count down: page 2 of 15 is `14.htm`, the last one `1.htm`.
+  const down = shown.every((n, i) => i === 0 || n < shown[i - 1]!);
+  const step = down ? -1 : 1;
+  const current = own.words === form.words ? own.numbers[at]! * step : Number.NEGATIVE_INFINITY;
+  const later = like.filter(({ numbers }) => numbers[at]! * step > current);
+  const nearest = Math.min(...later.map(({ numbers }) => numbers[at]! * step));
+  return later.filter(({ numbers }) => numbers[at]! * step === nearest).map((found) => found.url);
 }
 
 /** The address without its numbers, and the numbers. */

@@ -48,6 +48,23 @@ test('a last list page that was read says nothing of those between', () => {
   expect(found!.oldestRead! >= '2024-03-01').toBe(true);
 });
 
+test('pages that count down: page 2 of 15 is 14.htm, and 1.htm is the last one', () => {
+  const of = (n: number) => `${host}/tzgg/${n}.htm`;
+  const first = listPage('/tzgg.htm', '通知公告', rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10']), {
+    pages: 15,
+    next: [of(14), of(13), of(1)],
+  });
+  const second = listPage('/tzgg/14.htm', '通知公告', rows('/tzgg/b/', ['三', '2024-03-05'], ['四', '2024-03-01']), {
+    next: [`${host}/tzgg.htm`, of(13), of(1)],
+  });
+  const last = listPage('/tzgg/1.htm', '通知公告', rows('/tzgg/c/', ['五', '2009-01-05'], ['六', '2009-01-01']));
+  const [some] = column(derive([home, first, last]), '通知公告');
+  expect(some).toMatchObject({ complete: false, oldestRead: '2024-03-20' });
+  const [more] = column(derive([home, first, second, last]), '通知公告');
+  expect(more!.oldestRead! >= '2024-03-01').toBe(true);
+  expect(more!.oldestRead! <= '2024-03-05').toBe(true);
+});
+
 test('a column is empty only when its list was found without rows', () => {
   const empty = listPage('/zcjd/', '政策解读', []);
   expect(column(derive([home, empty]), '政策解读')[0]).toMatchObject({ state: 'empty' });

@@ -101,5 +101,8 @@ test('which page of a list comes next', () => {
   expect(nextPage(at('list?page=2&size=20'), [at('list?page=1&size=20'), at('list?page=3&size=20')])).toEqual([
     at('list?page=3&size=20'),
   ]);
+  const down = [14, 13, 1].map((n) => at(`${n}.htm`));
+  expect(nextPage(at('tzgg.htm'), down)).toEqual([at('14.htm')]);
+  expect(nextPage(at('14.htm'), [at('tzgg.htm'), ...down.slice(1)])).toEqual([at('13.htm')]);
   expect(nextPage(at(''), [at('more/7/8'), at('more/9/1')])).toHaveLength(2);
 });
