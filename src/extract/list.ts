@@ -154,12 +154,22 @@ export function undatedItems(flat: Flat, pagerAt: number | null, resolve: Resolv
   return items.length >= 2 ? items : [];
 }
 
+const menu = /(?:^|[\s_-])(?:(?:top|main|sub)?nav(?:bar|list|box)?|(?:top|main)?menu|header?|top)(?:$|[\s_\-\d])/;
+
+function isMenu(flat: Flat, box: Box): boolean {
+  let up: Box | undefined = box;
+  for (let n = 0; up !== undefined && n < 4; n++, up = flat.boxes[up.parent])
+    if (up.name === 'nav' || up.name === 'header' || menu.test(up.label)) return true;
+  return false;
+}
+
 /** The outermost one; an empty list before the pager is a list too. */
 function lastListBefore(flat: Flat, at: number): Box | null {
   let last: Box | null = null;
   for (const box of flat.boxes) {
     if (box.from > at) break;
-    if (box.to <= at && /^(?:ul|ol|table|dl)$/.test(box.name) && (last === null || box.index >= last.end)) last = box;
+    if (box.to > at || !/^(?:ul|ol|table|dl)$/.test(box.name) || (last !== null && box.index < last.end)) continue;
+    if (!isMenu(flat, box)) last = box;
   }
   return last;
 }

@@ -3,9 +3,20 @@ import { firstOf, oneLine } from '../lib/chinese.ts';
 import { heldOr } from '../lib/maps.ts';
 import type { ListItem } from '../model/page.ts';
 import { dateRank } from './date-rank.ts';
-import { type DateContext, type DateHit, fullDates, parseDate, plainDigits, shortDates, withYear } from './dates.ts';
+import {
+  type DateContext,
+  type DateHit,
+  dayFrom,
+  fullDates,
+  parseDate,
+  plainDigits,
+  type ShortHit,
+  shortDates,
+  withYear,
+} from './dates.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
+import { joinedDates, yearBeside } from './split-dates.ts';
 import { unbroken } from './title.ts';
 
 export interface Row extends ListItem {
@@ -21,18 +32,17 @@ export interface Row extends ListItem {
 const maxDates = 3_000;
 /** Words of links that title nothing. */
 const noTitle =
-  /^(?:更多|more|查看(?:更多|详情|全文)?|详情|详细|阅读全文|打印(?:本页|文章)?|关闭(?:本页|窗口)?|大|中|小|默认|收藏|分享|下载|返回|首页|尾页|末页|上一?页|下一?页|第一页|最后一页|我要[一-龥]{2}|\[?\.*\]?|\d+|>+|»)[>+»]*$/i;
+  /^(?:更多|more|(?:点击)?(?:查看|查阅|阅读|浏览)(?:更多|详情|详细|全文|原文|正文)?|详情|详细|打印(?:本页|文章)?|关闭(?:本页|窗口)?|大|中|小|默认|收藏|分享|下载|返回|首页|尾页|末页|上一?页|下一?页|第一页|最后一页|我要[一-龥]{2}|\[?\.*\]?|\d+|>+|»)[>+»]*$/i;
 
 /** All rows in document order. */
 export function readRows(flat: Flat, resolve: Resolve, context: DateContext): Row[] {
   const rows = new Map<number, Row>();
-  const plain = plainDigits(flat.text);
-  for (const hit of datesOf(flat, plain)) {
+  for (const hit of datesOf(flat)) {
     const row = rowAround(flat, hit);
     if (row === null) continue;
     const known = rows.get(row.anchor.index);
     const url = resolve(row.anchor.attribs.href!);
-    const day = 'day' in hit ? hit.day : (titledDay(flat, hit) ?? withYear(hit.month, hit.date, url, context));
+    const day = 'day' in hit ? hit.day : (titledDay(flat, hit) ?? dayOf(flat, hit, url, context));
     if (day === null) continue;
     // A date in the title counts only where the row has no other.
     const inTitle = hit.from >= row.anchor.from && hit.to <= row.anchor.to && !ownElement(flat, hit, row.anchor);
@@ -56,9 +66,16 @@ function titledDay(flat: Flat, hit: Hit): string | null {
   return parseDate(attribs.datetime ?? attribs.title ?? '');
 }
 
-type Hit = DateHit | { from: number; to: number; month: number; date: number };
+/** With the year that is printed beside it, else with the one that is worked out. */
+function dayOf(flat: Flat, hit: ShortHit, url: string | null, context: DateContext): string | null {
+  const year = yearBeside(flat, hit);
+  return year === null ? withYear(hit.month, hit.date, url, context) : dayFrom(year, hit.month, hit.date);
+}
 
-function datesOf(flat: Flat, plain: string): Hit[] {
+type Hit = DateHit | ShortHit;
+
+function datesOf(flat: Flat): Hit[] {
+  const { plain } = flat;
   const hits: Hit[] = fullDates(plain, maxDates);
   let next = 0;
   const shorts: Hit[] = [];
@@ -67,6 +84,7 @@ function datesOf(flat: Flat, plain: string): Hit[] {
     if (next < hits.length && hits[next]!.from < hit.to) continue;
     if (alone(flat, hit)) shorts.push(hit);
   }
+  shorts.push(...joinedDates(plain, maxDates));
   return shorts.length === 0 ? hits : [...hits, ...shorts].sort((a, b) => a.from - b.from);
 }
 
@@ -155,7 +173,7 @@ function titleFrom(anchor: Box, text: string): string {
   const shown = unbroken(text).replace(/^[·•◆■▪>\-—\s]+/, '');
   const full = oneLine(anchor.attribs.title ?? '');
   const stem = shown.replace(/(?:\.{2,}|…+)$/, '');
-  const better = full.length > shown.length && full.startsWith(stem) && stem !== shown;
+  const better = full.length > stem.length && full.startsWith(stem) && stem !== shown;
   return firstOf(shown === '' || better ? full : shown, 500);
 }
 

@@ -18,6 +18,10 @@ const shapes: Record<string, string> = {
   'table inside a layout table': `<table><tr><td><table>${rows((t, u, d) => `<tr><td><a href="${u}">${t}</a></td><td>${d}</td></tr>`)}</table></td></tr></table>`,
   'cards whose date is inside the link': `<div>${rows((t, u, d) => `<a href="${u}"><h3>${t}</h3><div>摘要文字</div><p><i>分类：其他</i><i>日期：${d}</i></p></a>`)}</div>`,
   'day and year-month apart': `<ul>${rows((t, u, d) => `<li><div class="d"><b>${d.slice(8)}</b><i>${d.slice(0, 7)}</i></div><a href="${u}">${t}</a></li>`)}</ul>`,
+  'day beside year-month in one line': `<ul>${rows((t, u, d) => `<li><div class="d"><b>${d.slice(8)}</b><span>${d.slice(0, 7)}</span></div><a href="${u}">${t}</a></li>`)}</ul>`,
+  'month-day beside the year in one line': `<ul>${rows((t, u, d) => `<li><span>${d.slice(5)}</span><span>${d.slice(0, 4)}</span><a href="${u}">${t}</a></li>`)}</ul>`,
+  'link words that title nothing': `<div>${rows((t, u, d) => `<dl><dt><a href="${u}">${t}</a></dt><dd><a href="${u}">查阅全文</a>发表于：${d}</dd></dl>`)}</div>`,
+  'text cut short of the attribute by less than its dots': `<ul>${rows((t, u, d) => `<li><a href="${u}" title="${t}">${t.slice(0, -1)}...</a><span>${d}</span></li>`)}</ul>`,
   'date in the text of the title': `<ul>${rows((t, u, d) => `<li><a href="${u}"><h3>${t}(${d})</h3></a></li>`)}</ul>`,
   'rows that are div': `<div class="list">${rows((t, u, d) => `<div class="item"><div><a href="${u}">${t}</a></div><div>${d}</div></div>`)}</div>`,
   'Chinese dates': `<ul>${rows((t, u, d) => `<li><a href="${u}">${t}</a><em>${d.replace('-', '年').replace('-', '月')}日</em></li>`)}</ul>`,
@@ -89,6 +93,23 @@ test.each(['通知公告-青禾县林业局', '青禾县林业局 - 通知公告
     expect(pageOf(html)).toMatchObject({ kind: 'column-list', columnName: '通知公告' });
   },
 );
+
+test.each(['<p>03-06</p><span>2021</span>', '<em>2021</em><i>03/06</i>'])(
+  'a year printed beside month and day is believed: %s',
+  (date) => {
+    const page = columnPage(`<ul>${rows((t, u) => `<li><div>${date}</div><a href="${u}">${t}</a></li>`)}</ul>`);
+    expect(page.list?.items.map((i) => i.date)).toEqual(expected.map(() => '2021-03-06'));
+    expect(page.guessed).toBeUndefined();
+  },
+);
+
+test('the entries of a menu are no rows', () => {
+  const menu = `<ul class="nav">${rows((t, u) => `<li><a href="${u}">${t}</a></li>`)}</ul>`;
+  const page = columnPage(
+    `${menu}<div>本栏目内容由程序提供</div><script>createPageHTML(9, 0, "index", "html")</script>`,
+  );
+  expect(page.list?.items ?? []).toEqual([]);
+});
 
 test('the main list is the one with the most rows, not the block beside it', () => {
   const side = `<div class="hot"><ul><li><a href="/h.html">热点文章的标题在此</a><span>2024-03-09</span></li></ul></div>`;
