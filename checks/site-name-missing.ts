@@ -19,7 +19,8 @@ export default defineCheck({
   *run({ agency, facts, gaps }) {
     const { home, identity } = facts;
     const shown = [identity.siteName, home.title].flatMap((name) => (name?.trim() ? [name] : []));
-    const names = agency.names.map((name) => squeeze(name));
+    const names = agency.names.map((name) => squeeze(name)).filter((name) => /\p{Script=Han}/u.test(name));
+    if (names.length === 0 && shown.length > 0) return { notApplicable: '没有登记单位的中文名称' };
     if (shown.some((text) => names.some((name) => squeeze(text).includes(name)))) return { n: 1 };
     const unsure = shown.length > 0 ? '可能使用经核准的简称' : gaps.length > 0 ? gapSentence(gaps) : null;
     yield {

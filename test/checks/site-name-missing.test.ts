@@ -15,6 +15,11 @@ testCheck('site-name-missing', [
     expect: { n: 1, findings: [] },
   },
   {
+    name: 'registered by its address alone',
+    agency: { name: 'www.qinghe.gov.cn', names: ['www.qinghe.gov.cn'] },
+    expect: { notApplicable: true },
+  },
+  {
     name: 'no name at all',
     facts: nameless,
     expect: {
