@@ -24,29 +24,35 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const body = bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes;
   const marked = byOrderMark(body) ?? byZeros(body);
   if (marked !== null) return { text: decoder(marked).decode(body), charset: marked };
-  const utf8 = decoder('utf-8').decode(body.subarray(0, sample));
-  const charset = byBytes(body, utf8, declaredCharset(body, contentType));
-  const isWhole = charset === 'utf-8' && body.length <= sample;
-  return { text: isWhole ? utf8 : decoder(charset).decode(body), charset };
+  const headIn = reading(body.subarray(0, sample));
+  const charset = byBytes(headIn, declaredCharset(body, contentType));
+  return { text: body.length <= sample ? headIn(charset) : decoder(charset).decode(body), charset };
 }
 
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
 export function isGarbled(text: string): boolean {
   const head = text.slice(0, sample);
-  const most = nonAscii(head);
-  if (most >= 40 && (damage(head) > maxDamage || isEncodedTwice(head, most))) return true;
-  return controls(head) > maxControls * head.length;
+  let [beyond, rare, western, controls] = [0, 0, 0, 0];
+  for (let i = 0; i < head.length; i++) {
+    const code = head.charCodeAt(i);
+    if (code > 0x7f) {
+      beyond++;
+      rare += asGbk[code]!;
+      if (code <= 0xe9 && code >= 0xe3) western++;
+    } else if (code < 9 || (code > 13 && code < 32)) controls++;
+  }
+  if (controls > maxControls * head.length) return true;
+  return beyond >= 40 && (damage(head) > maxDamage || rare > beyond / 20 || (western > 0 && isWestern(head, beyond)));
 }
 
-/** What usual words in UTF-8 look like when read as GBK: rare characters in any real text. */
-const asGbk = /[锛涓銆鍏瀹浠浜鍔綋浣鏀紝鍒鏂嬩骞鍙佸鍘宸戠屽殑澶]/g;
+/** UTF-8 that somebody took for another encoding and saved so. What usual words look like when read as GBK: rare characters in any real text. */
+const asGbk = new Uint8Array(0x1_0000);
+for (const c of '锛涓銆鍏瀹浠浜鍔綋浣鏀紝鍒鏂嬩骞鍙佸鍘宸戠屽殑澶') asGbk[c.charCodeAt(0)] = 1;
 /** Three bytes of one Chinese character that were read as three Western ones. */
 const asWestern = /[ã-é][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}/g;
 
-/** UTF-8 that somebody took for another encoding and saved so. */
-function isEncodedTwice(text: string, most: number): boolean {
-  const western = text.match(asWestern)?.length ?? 0;
-  return western * 3 > most / 2 || (text.match(asGbk)?.length ?? 0) > most / 20;
+function isWestern(text: string, beyond: number): boolean {
+  return (text.match(asWestern)?.length ?? 0) * 3 > beyond / 2;
 }
 
 /** Making one costs as much as a page's text. */
@@ -57,16 +63,23 @@ function decoder(charset: string): InstanceType<typeof TextDecoder> {
   return heldOr(decoders, charset, () => new TextDecoder(charset));
 }
 
-/** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. `utf8` is their head. */
-function byBytes(body: Uint8Array, utf8: string, declared: string | null): string {
+/** The same bytes in one encoding or another, each decoded once. */
+function reading(bytes: Uint8Array): (charset: string) => string {
+  const texts = new Map<string, string>();
+  return (charset) => heldOr(texts, charset, () => decoder(charset).decode(bytes));
+}
+
+/** UTF-8 where the bytes are UTF-8, whatever is declared: no other encoding looks like it for long. */
+function byBytes(headIn: (charset: string) => string, declared: string | null): string {
+  const utf8 = headIn('utf-8');
   const broken = damage(utf8);
   // A short text may be valid UTF-8 by accident.
   if (broken < 0.02 && (declared === null || declared === 'utf-8' || nonAscii(utf8) >= 6)) return 'utf-8';
   // A page with a part in another encoding: text that is not UTF-8 breaks nearly everywhere.
   if (broken < mixed && nonAscii(utf8) >= 100) return 'utf-8';
   if (declared !== null && !chinese.includes(declared) && declared !== 'utf-8') return declared;
-  const gb = decoder('gb18030').decode(body.subarray(0, sample));
-  const big5 = decoder('big5').decode(body.subarray(0, sample));
+  const gb = headIn('gb18030');
+  const big5 = headIn('big5');
   const [inGb, inBig5] = [usualIn(gb), usualIn(big5)];
   // A declaration falls only before a clear difference.
   if (inGb >= 10 && inGb > 4 * inBig5) return 'gb18030';
@@ -107,7 +120,7 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   const fromHeader = known(header?.[1]);
   if (fromHeader !== null && !fromHeader.startsWith('utf-16')) return fromHeader;
   // Only its ASCII characters are looked at.
-  const head = Buffer.from(body.subarray(0, 16_384)).toString('latin1');
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 16_384)).toString('latin1');
   const meta =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
   const name = known(meta?.[1] ?? meta?.[2]);
@@ -128,15 +141,6 @@ function known(label: string | undefined): string | null {
   } catch {
     return null;
   }
-}
-
-function controls(text: string): number {
-  let n = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 9 || (code > 13 && code < 32)) n++;
-  }
-  return n;
 }
 
 function nonAscii(text: string): number {

@@ -1,5 +1,7 @@
 /** One walk over the page gives all that the readers need: the visible text as one string, and every element's place in it. */
 import { firstOf } from '../lib/chinese.ts';
+import { remembering } from '../lib/maps.ts';
+import { plainDigits } from './dates.ts';
 import { type HtmlReader, readHtml } from './html.ts';
 import { maxText, newPen, type Pen } from './pen.ts';
 import { writtenBy } from './written.ts';
@@ -31,6 +33,8 @@ export interface Script {
 /** A page laid flat. In `text` a line break stands between blocks, a tab between cells, single blanks elsewhere. */
 export interface Flat {
   text: string;
+  /** The text with digits, dashes and colons of full width as plain ones; every place stays. */
+  plain: string;
   boxes: Box[];
   /** Indexes of all `a` elements with an href, in document order. */
   anchors: number[];
@@ -78,6 +82,7 @@ const maxLabel = 500;
 export function flatten(html: string): Flat {
   const flat: Flat = {
     text: '',
+    plain: '',
     boxes: [],
     anchors: [],
     meta: new Map(),
@@ -93,6 +98,7 @@ export function flatten(html: string): Flat {
   const pen = newPen(flat.starts, flat.owners);
   const cut = readHtml(html, newReader(flat, pen));
   flat.text = pen.text();
+  flat.plain = plainDigits(flat.text);
   flat.cut = cut || flat.text.length > maxText;
   return flat;
 }
@@ -160,8 +166,7 @@ function open(name: string, attribs: Record<string, string>, parent: number, fla
   const index = flat.boxes.length;
   const at = pen.at();
   const depth = parent < 0 ? 0 : flat.boxes[parent]!.depth + 1;
-  const named = attribs.class !== undefined || attribs.id !== undefined;
-  const label = named ? labelOf(attribs) : '';
+  const label = labelOf(attribs);
   flat.boxes.push({ index, name, attribs, label, parent, depth, from: at, to: at, end: index + 1 });
   if (name === 'a') {
     if (attribs.href !== undefined) flat.anchors.push(index);
@@ -170,9 +175,16 @@ function open(name: string, attribs: Record<string, string>, parent: number, fla
   return index;
 }
 
-function labelOf({ class: classes = '', id = '' }: Record<string, string>): string {
+function labelOf({ class: classes, id }: Record<string, string>): string {
+  if (id !== undefined) return label(classes ?? '', id);
+  return classes === undefined ? '' : labelOfClass(classes);
+}
+
+function label(classes: string, id: string): string {
   return `${classes.slice(0, maxLabel)} ${id.slice(0, maxLabel)}`.toLowerCase();
 }
+
+const labelOfClass = remembering((classes) => label(classes, ''));
 
 function close(flat: Flat, pen: Pen, box: Box): void {
   box.to = pen.at();

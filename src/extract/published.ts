@@ -1,4 +1,5 @@
 /** When a page was published: a labelled date on the page, else one beside the heading, else the meta tag. Never the address. */
+import { remembering } from '../lib/maps.ts';
 import { type DateContext, dayFrom, fullDates, parseDate, plainDigits } from './dates.ts';
 import type { Box, Flat } from './flat.ts';
 import { dayBehindLabel } from './label-day.ts';
@@ -18,7 +19,7 @@ export function readPublished(
   rows: readonly Row[],
   page: { url: string; context: DateContext },
 ): string | null {
-  const plain = withoutRows(plainDigits(flat.text), rows);
+  const plain = withoutRows(flat.plain, rows);
   const from = heading === null ? 0 : Math.max(0, heading.from - 300);
   const near = heading === null ? plain : plain.slice(0, heading.to + 600);
   return (
@@ -71,16 +72,14 @@ function labelled(
   return null;
 }
 
+const dateName =
+  /(?:^|[\s_-])(?:pub_?(?:time|date)|publish_?(?:time|date)|con_time|fbsj|fbrq|datetime|ivs_date)(?:$|[\s_-])/;
+const isDateName = remembering((label) => dateName.test(label));
+
 /** An element whose id or class says that it is the date, and which holds nothing else but a time and a source. */
 function byAttribute(flat: Flat): string | null {
   for (const box of flat.boxes) {
-    if (box.to - box.from < 8 || box.to - box.from > 80) continue;
-    if (
-      !/(?:^|[\s_-])(?:pub_?(?:time|date)|publish_?(?:time|date)|con_time|fbsj|fbrq|datetime|ivs_date)(?:$|[\s_-])/.test(
-        box.label,
-      )
-    )
-      continue;
+    if (box.label === '' || box.to - box.from < 8 || box.to - box.from > 80 || !isDateName(box.label)) continue;
     const hit = fullDates(plainDigits(flat.text.slice(box.from, box.to)), 1)[0];
     if (hit !== undefined) return hit.day;
   }

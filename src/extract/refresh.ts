@@ -16,7 +16,7 @@ export function readRefresh(flat: Flat, resolve: Resolve, pageUrl: string): stri
     const url = resolve(m[2]!.trim());
     if (url !== null && url !== pageUrl) return url;
   }
-  return shownLength(flat) > 200 || flat.anchors.length > 10 ? null : byScript(flat, resolve, pageUrl);
+  return flat.anchors.length > 10 || shownLength(flat) > 200 ? null : byScript(flat, resolve, pageUrl);
 }
 
 /** A refresh tag that a script writes. */

@@ -9,7 +9,6 @@ import {
   dayFrom,
   fullDates,
   parseDate,
-  plainDigits,
   type ShortHit,
   shortDates,
   withYear,

@@ -17,9 +17,11 @@ export function writtenBy(script: string): string {
   return '';
 }
 
+const assignment = new RegExp(String.raw`([\w$]{1,60})\s*=\s*(?:${literal})\s*[;,\n]`, 'g');
+
 function variables(script: string): Map<string, string> {
   const values = new Map<string, string>();
-  for (const m of script.matchAll(new RegExp(String.raw`([\w$]{1,60})\s*=\s*(?:${literal})\s*[;,\n]`, 'g'))) {
+  for (const m of script.matchAll(assignment)) {
     if (!values.has(m[1]!)) values.set(m[1]!, unquote(m[2] ?? m[3] ?? ''));
   }
   return values;

@@ -56,6 +56,8 @@ const unseen =
   /[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|[\u{e0000}-\u{e0fff}]/gu;
 /** What none of the rules below touches: most text is of such characters alone. */
 const harmless = /^[ !-~\u00b7\u2010-\u2027\u3001-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+/** The same with white space of all kinds. */
+const spaced = /^[ !-~\u00b7\u2010-\u2027\u3001-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e\t\n\r\u00a0\u3000]*$/;
 /** Letters buried under marks. */
 const heaped = /(\p{M}{4})\p{M}+/gu;
 
@@ -65,6 +67,7 @@ const heaped = /(\p{M}{4})\p{M}+/gu;
  */
 export function oneLine(text: string): string {
   if (harmless.test(text) && !text.includes('  ')) return text.trim();
+  if (spaced.test(text)) return text.replace(/\s+/g, ' ').trim();
   return text
     .toWellFormed()
     .replace(controls, ' ')
