@@ -10,6 +10,7 @@ import * as explain from './explain.ts';
 import * as exportEvidence from './export-evidence.ts';
 import * as init from './init.ts';
 import * as inspect from './inspect.ts';
+import * as ledger from './ledger.ts';
 import * as notice from './notice.ts';
 import * as report from './report.ts';
 import * as review from './review.ts';
@@ -24,7 +25,7 @@ export function makeProgram(): Command {
     .helpCommand('help [command]', '显示某个命令的帮助')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const { add } of [init, audit, score, report, notice, review, exportEvidence, inspect, explain, doctor])
+  for (const { add } of [init, audit, score, report, notice, review, ledger, exportEvidence, inspect, explain, doctor])
     add(program);
   for (const command of program.commands.flatMap((c) => [c, ...c.commands]))
     command.exitOverride().helpOption('-h, --help', '显示帮助');

@@ -1,4 +1,5 @@
 /** The ledger: runs, scores, findings, reviews and probes in one SQL database. */
+import type { Sighting } from '../lib/rectification.ts';
 import type { FactMap, Probe } from '../model/facts.ts';
 import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
@@ -6,6 +7,7 @@ import { type Database, openDatabase } from './database.ts';
 import { firstSeen } from './first-seen.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
+import { agencyNames, sightings } from './sightings.ts';
 import { ledgerError } from './trouble.ts';
 
 /** Every function throws a UserError when the disk is full or the file is broken or held by another program. */
@@ -20,6 +22,10 @@ export interface Ledger {
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
   /** By agency, since which as-of day each sure finding is known without having been mended in between. */
   firstSeen(agencies: readonly string[], asOf: string): Promise<Map<string, Map<string, string>>>;
+  /** Every finding of every run, oldest first; of one agency where it is named. */
+  sightings(agency?: string): Promise<Sighting[]>;
+  /** Id → name in the newest run. */
+  agencyNames(): Promise<Map<string, string>>;
   /** In the order of their entry: of two on one finding the later counts. */
   reviews(): Promise<Review[]>;
   /** All of them or none. */
@@ -45,6 +51,8 @@ export async function openLedger(file: string): Promise<Ledger> {
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
     firstSeen: (agencies, asOf) => guard(firstSeen(db, agencies, asOf)),
+    sightings: (agency) => guard(sightings(db, agency)),
+    agencyNames: () => guard(agencyNames(db)),
     reviews: () => guard(readReviews(db)),
     addReviews: (reviews) => guard(writeReviews(db, reviews)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),

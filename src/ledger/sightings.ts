@@ -1,0 +1,35 @@
+/** The history of problems, for the rectification list. */
+import type { Sighting } from '../lib/rectification.ts';
+import type { FindingResult } from '../model/results.ts';
+import type { Database } from './database.ts';
+
+/** Oldest first. Runs of the same day count in the order of their making. */
+export async function sightings(db: Database, agency?: string): Promise<Sighting[]> {
+  const all = db
+    .selectFrom('findings')
+    .innerJoin('runs', 'runs.id', 'findings.run')
+    .select(['findings.agency', 'findings.fingerprint', 'findings.check', 'findings.place', 'findings.text'])
+    .select(['findings.outcome', 'findings.state', 'findings.review', 'runs.as_of']);
+  const rows = await (agency === undefined ? all : all.where('findings.agency', '=', agency))
+    .orderBy('runs.as_of')
+    .orderBy('runs.started_at')
+    .execute();
+  return rows.map(({ as_of, outcome, state, ...row }) => ({
+    ...row,
+    asOf: as_of,
+    outcome: outcome as FindingResult['outcome'],
+    state: state as FindingResult['state'],
+  }));
+}
+
+/** Id → name as the newest run has it. */
+export async function agencyNames(db: Database): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('scores')
+    .innerJoin('runs', 'runs.id', 'scores.run')
+    .select(['scores.agency', 'scores.name'])
+    .orderBy('runs.as_of')
+    .orderBy('runs.started_at')
+    .execute();
+  return new Map(rows.map(({ agency, name }) => [agency, name]));
+}
