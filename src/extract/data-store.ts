@@ -13,7 +13,8 @@ const maxLength = 20_000;
 
 /** `<datastore><totalrecord>…<record><![CDATA[<li>…</li>]]></record>`; `records` is empty where there are none. */
 export function readDataStore(xml: string): DataStore {
-  const $ = load(bounded(xml), { xml: { lowerCaseTags: true } });
+  // Under one root: searching among many costs their square.
+  const $ = load(`<all>${bounded(xml)}</all>`, { xml: { lowerCaseTags: true } });
   const records = $('record')
     .toArray()
     .slice(0, maxRecords)

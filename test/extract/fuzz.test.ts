@@ -22,14 +22,39 @@ function damaged(page: Uint8Array, seed: number): Uint8Array {
   return Buffer.concat([bytes.subarray(0, from), again, bytes.subarray(from, from + below(bytes.length))]);
 }
 
+const url = 'http://www.qinghe.test/a/b.html';
+
+/** As they are stored. */
+function factsOf(body: Uint8Array, name: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(extractPage({ body, url, contentType: null, at: '2024-03-10' })));
+  } catch (error) {
+    throw new Error(name, { cause: error });
+  }
+}
+
 test.skipIf(files.length === 0)(
   'damaged pages give facts',
   () => {
     for (const [seed, file] of files.entries()) {
       if (seed % 4 !== 0) continue;
       const body = damaged(readFileSync(new URL(file, folder)), seed);
-      const facts = extractPage({ body, url: 'http://www.qinghe.test/a/b.html', contentType: null, at: '2024-03-10' });
-      expect({ file, seed, url: JSON.parse(JSON.stringify(facts)).url }).toEqual({ file, seed, url: facts.url });
+      expect(factsOf(body, `${file}, seed ${seed}`)).toMatchObject({ url });
+    }
+  },
+  120_000,
+);
+
+test.skipIf(files.length === 0)(
+  'pages that break off anywhere give facts',
+  () => {
+    for (const [nth, file] of files.entries()) {
+      if (nth % 40 !== 3) continue;
+      const page = readFileSync(new URL(file, folder));
+      for (let part = 1; part <= 12; part++) {
+        const length = Math.floor((page.length * part) / 13) + (part % 3);
+        expect(factsOf(page.subarray(0, length), `${file}, first ${length} bytes`)).toMatchObject({ url });
+      }
     }
   },
   120_000,
