@@ -62,7 +62,7 @@ function sheetOf({ title, inForce, standing, vetoed, withheld, unscored, lines, 
     group: standing.group,
     change: isScored ? (standing.change?.score ?? null) : null,
     hasChange: isScored && standing.change !== null && standing.change.score !== null,
-    sum: isScored ? sum : null,
+    sum: isScored && !vetoed ? sum : null,
     bonus: isScored ? bonus : null,
     lines: lines.map((line, i) => ({
       no: i + 1,

@@ -91,10 +91,10 @@ export function problemGroups(agency: AgencyResult, context: NoticeContext) {
       return [
         {
           ruleset,
-          key: `${indicator.requirement} ${indicator.title}`,
           requirement: clean(indicator.requirement, 20),
-          title: clean(indicator.title, 80),
-          ...clauseOf(indicator.requirement, context),
+          indicator: clean(indicator.title, 80),
+          title: kindOf(own, indicator, context),
+          ...sentenceOf(indicator.requirement, context),
           veto: indicator.kind === 'veto' && indicator.outcome === 'fail',
           failed: indicator.outcome === 'fail',
           lost: indicator.lost,
@@ -104,6 +104,18 @@ export function problemGroups(agency: AgencyResult, context: NoticeContext) {
         },
       ];
     });
+}
+
+/** What is wrong, in the words of the checks; the titles of indicators say what should be. */
+function kindOf(findings: readonly FindingResult[], indicator: IndicatorResult, context: NoticeContext): string {
+  const kinds = new Set(findings.map((f) => context.checks[f.check]?.title ?? indicator.title));
+  return clean([...kinds].join('、'), 80);
+}
+
+/** The clause as a whole sentence. */
+function sentenceOf(requirement: string, context: NoticeContext) {
+  const { document, clause } = clauseOf(requirement, context);
+  return { document, clause: clause === null ? null : clause.replace(/[。；;，,\s]*$/, '。') };
 }
 
 /** What the agency is asked to look at itself: it is not sure, or could not be looked at again. No problem, no deduction. */

@@ -60,10 +60,11 @@ function kindsOf(found: readonly { agency: string; groups: ProblemGroup[] }[]) {
   const kinds = new Map<string, { first: ProblemGroup; count: number; agencies: { name: string; count: number }[] }>();
   for (const { agency, groups } of found)
     for (const group of groups.filter((g) => g.failed)) {
-      const kind = kinds.get(group.key) ?? { first: group, count: 0, agencies: [] };
+      const key = `${group.requirement} ${group.indicator} ${group.title}`;
+      const kind = kinds.get(key) ?? { first: group, count: 0, agencies: [] };
       kind.count += group.problems.length;
       kind.agencies.push({ name: agency, count: group.problems.length });
-      kinds.set(group.key, kind);
+      kinds.set(key, kind);
     }
   return [...kinds.values()]
     .sort((a, b) => Number(b.first.veto) - Number(a.first.veto) || b.agencies.length - a.agencies.length)
@@ -103,9 +104,8 @@ function section(ranking: Ranking, context: NoticeContext) {
       .map(({ name }) => ({ name, count: ranked.filter((s) => s.grade === name).length }))
       .filter((g) => g.count > 0),
     vetoed: vetoed.length,
-    unranked: ranking.all
-      .filter((s) => s.status === 'withheld' || s.status === 'unscored')
-      .map((s) => ({ name: s.name, why: s.unscoredWhy })),
+    withheld: without(ranking, 'withheld'),
+    unscored: without(ranking, 'unscored'),
     groups: ranking.groups
       .filter((g) => g.ranked.length > 0)
       .map((g) => ({
@@ -128,6 +128,10 @@ function section(ranking: Ranking, context: NoticeContext) {
       ...low.map((s) => ({ name: s.name, title, why: `得分${s.score!.toFixed(2)}，${s.grade}` })),
     ],
   };
+}
+
+function without({ all }: Ranking, status: Standing['status']) {
+  return all.filter((s) => s.status === status).map((s) => ({ name: s.name, why: s.unscoredWhy }));
 }
 
 function average(standings: readonly Standing[]): number | null {

@@ -156,11 +156,12 @@ function finish(table: Table, line: number): void {
   for (const row of [table.head, ...table.rows])
     if (row.length !== columns && row.length > 0)
       throw new MarkupFault(line, `表格有${columns}个 <col>，这一行却有${row.length}个单元格`);
-  table.short = table.widths.map((_, i) => table.rows.every((row) => lengthOf(row[i] ?? []) <= 10));
+  table.short = table.widths.map((_, i) => table.rows.every((row) => widthOf(row[i] ?? []) <= 10));
 }
 
-function lengthOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.text.length, 0);
+/** In half widths: a Chinese character is two. */
+function widthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length + text.replace(/[ -~]/g, '').length, 0);
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
