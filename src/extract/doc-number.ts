@@ -10,7 +10,7 @@ const order = '[一-龥]{2,20}令\\s*[（(]?第?\\s*[\\d一二三四五六七八
 const ofYear = '[一-龥]{0,20}(?:19|20)\\d{2}\\s*年\\s*第?\\s*\\d{1,4}\\s*号';
 const number = new RegExp(`${classic}|${reversed}`);
 const labelled = new RegExp(
-  `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[：:]?\\s*(${classic}|${reversed}|${order}|${ofYear})`,
+  `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[\\]】）)]?\\s*[：:]?\\s*(${classic}|${reversed}|${order}|${ofYear})`,
 );
 const ownLine = new RegExp(`^[\\s（(]*(${classic}|${reversed}|${order}|[一-龥]{2,20}(?:公告|通告)${ofYear})[\\s）)]*$`);
 

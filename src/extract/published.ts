@@ -6,7 +6,7 @@ import { dayBehindLabel } from './label-day.ts';
 import type { Row } from './rows.ts';
 
 const strong =
-  /(?:发布|公布|公开|发表|发稿|刊发|上传|信息发布|网站发布|时间发布|日期发布)\s?(?:时\s?间|日\s?期)?\s*[：:]\s*|【(?:发布时间|发布日期)】\s*/g;
+  /(?:发布|公布|公开|发表|发稿|刊发|上传|上网|信息发布|网站发布|时间发布|日期发布)\s?(?:(?:时\s?间|日\s?期)?\s*[：:]\s*|(?:时间|日期)[】\])]?\s{0,2}(?=(?:19|20)\d{2}[-/.年]))/g;
 /** When a document was sent out: not before any other day that the page or its tags tell. */
 const sent = /发文\s?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 const weak = /(?<![一-龥])(?:时\s?间|日\s?期)\s*[：:]\s*/g;
