@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
-import { addDays } from '../src/lib/dates.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -10,8 +9,9 @@ export default defineCheck({
   fix: '在文件页面标注失效，延长有效期的写明新的期限和依据。',
   target: 'site',
   reads: ['documents'],
-  reach: ({ years }, { asOf }) => ({ policies: addDays(asOf, -366 * years) }),
-  options: z.strictObject({ years: z.int().min(1).max(10).default(3).describe('看最近几年发布的文件') }),
+  // The documents that were read for others will do: nothing is fetched for a prompt on old ones.
+  reach: () => ({}),
+  options: z.strictObject({}),
   messages: {
     valid: '《{title}》有效期至{until}，页面仍标注为有效。',
     unmarked: '《{title}》有效期至{until}，页面没有标注是否失效。',
