@@ -1,12 +1,13 @@
 /** One account of a platform into its snapshot: posts from a feed or a feed file. */
+import { isDay } from '../lib/dates.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { Period } from '../model/check.ts';
-import type { Evidence, Facts, Gap, GapReason } from '../model/facts.ts';
+import type { Facts, Gap, GapReason } from '../model/facts.ts';
 import type { Account } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openSnapshot } from '../snapshot/store.ts';
-import { readFeed } from './feed.ts';
-import { coverageOf, postsOf } from './posts.ts';
+import { readSource } from './read-source.ts';
+import type { Reading } from './reading.ts';
 
 export type FeedAnswer =
   | { ok: false; reason: GapReason; detail: string }
@@ -31,8 +32,6 @@ export interface AccountTask {
   now: () => Date;
 }
 
-type Read = { posts: NonNullable<Facts['posts']> } | { reason: GapReason; detail: string };
-
 /** Reads and seals. A feed that fails, is empty or is no feed leaves a gap and no posts: it never means silence. */
 export async function readAccount(task: AccountTask): Promise<Snapshot> {
   const { account, now } = task;
@@ -41,8 +40,8 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
     const startedAt = now().toISOString();
     const read = await readPosts(task);
     const gaps: Gap[] = 'posts' in read ? [] : [{ fact: 'posts', place: account.id, ...read }];
-    const facts: Facts = 'posts' in read ? { posts: read.posts } : {};
-    const count = 'posts' in read ? read.posts.posts.length : 0;
+    const facts: Facts = 'posts' in read ? { posts: read } : {};
+    const count = 'posts' in read ? read.posts.length : 0;
     const url = account.source.feed === undefined ? '' : withoutQuery(account.source.feed);
     return store.seal(
       {
@@ -62,7 +61,7 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
   }
 }
 
-async function readPosts(task: AccountTask): Promise<Read> {
+async function readPosts(task: AccountTask): Promise<Reading> {
   const { feed, file } = task.account.source;
   if (feed !== undefined) {
     const answer = await task.fetch(feed);
@@ -71,7 +70,8 @@ async function readPosts(task: AccountTask): Promise<Read> {
     if (status !== 200)
       return { reason: status === 403 || status === 429 ? 'blocked' : 'http-error', detail: String(status) };
     const at = { url: withoutQuery(feed), fetchedAt, sha256: answer.sha256, record };
-    return fromBytes(task, answer.body, answer.contentType, at);
+    const { body, contentType } = answer;
+    return readSource({ body, contentType, at, period: task.period, to: fetchedAt, asked: feed });
   }
   if (file === undefined || task.readFile === undefined)
     return { reason: 'not-configured', detail: '没有登记内容来源' };
@@ -82,15 +82,13 @@ async function readPosts(task: AccountTask): Promise<Read> {
     return { reason: 'not-configured', detail: `读不到文件 ${file}` };
   }
   const at = { url: '', fetchedAt: task.now().toISOString(), sha256: sha256(body), record: null };
-  return fromBytes(task, body, null, at);
+  return readSource({ body, contentType: null, at, period: task.period, to: dayIn(file), asked: '' });
 }
 
-function fromBytes(task: AccountTask, body: Uint8Array, contentType: string | null, at: Evidence): Read {
-  const items = readFeed(body, contentType);
-  if (items === null) return { reason: 'unparsed', detail: '返回的不是可识别的订阅源' };
-  if (items.length === 0) return { reason: 'unparsed', detail: '订阅源里没有内容' };
-  const posts = postsOf(items, at);
-  return { posts: { posts, coverage: coverageOf(posts, task.period, at.fetchedAt) } };
+/** A file tells until the day that its name ends in (`某市发布-2024-05-31.xml`); without one, to its newest post only. */
+function dayIn(file: string): string | null {
+  const [, day] = /(\d{4}-\d{2}-\d{2})\.[a-z]{2,5}$/i.exec(file) ?? [];
+  return day !== undefined && isDay(day) ? `${day}T00:00:00+08:00` : null;
 }
 
 /** Feed addresses may carry access keys, which must not be published. */

@@ -104,6 +104,8 @@ export interface Column {
   reason: string | null;
   /** Unread because its address answers that nothing is there (404, 410): a dead link, neither empty nor out of date. */
   gone?: true;
+  /** A class that no column of the site has and that its name resembles: whether it is that column a person must say. */
+  near?: string;
   /** Rows read over all its list pages, in page order, without doubles. */
   items: ListItem[];
   /** Rows that the site says it has, null where it does not tell. */
@@ -201,6 +203,22 @@ export interface Post {
   publishedAt: string | null;
   /** Posts that went out in one push (群发) share it. */
   push: string;
+  /** Declared as own work on the platform, passed on from others; absent: the source does not tell. */
+  original?: 'declared' | 'repost';
+  /** Whom it names as its source; null: it names nobody. Absent: its text was not read. */
+  from?: string | null;
+  /** Questions of the public under it; private persons are only times. Null: no answer seen. */
+  replies?: { askedAt: string; repliedAt: string | null }[];
+  /** Name of the picture that the person who looked has kept. */
+  screenshot?: string;
+  at: Evidence;
+}
+
+/** What a page of the account says of the account itself. */
+export interface AccountState {
+  state: 'closed' | 'moved' | 'blocked';
+  /** The words that say so. */
+  words: string;
   at: Evidence;
 }
 
@@ -231,7 +249,7 @@ export interface FactMap {
   ipv6: Ipv6Fact;
   https: HttpsFact;
   search: SearchTry[];
-  posts: { posts: Post[]; coverage: Coverage };
+  posts: { posts: Post[]; coverage: Coverage; states?: AccountState[] };
 }
 export type FactName = keyof FactMap;
 /** What one snapshot holds: a fact is whole, or absent with a gap. */

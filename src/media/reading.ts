@@ -1,0 +1,22 @@
+/** The small interface behind which every source of posts stands: posts, and the time for which they are known. */
+import type { Period } from '../model/check.ts';
+import type { AccountState, Coverage, Evidence, GapReason, Post } from '../model/facts.ts';
+
+export interface Source {
+  body: Uint8Array;
+  contentType: string | null;
+  at: Evidence;
+  period: Period;
+  /** Until when the source can tell: the time of the fetch; for a file the day in its name, else null. */
+  to: string | null;
+  /** Address that was asked, with its options; empty for a file. */
+  asked: string;
+}
+
+export type Reading =
+  | { posts: Post[]; coverage: Coverage; states?: AccountState[] }
+  /** Ours or the source's failure: never silence. */
+  | { reason: GapReason; detail: string };
+
+/** Null: these bytes are of another form. Never throws. */
+export type Reader = (source: Source) => Reading | null;
