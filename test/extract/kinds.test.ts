@@ -190,6 +190,17 @@ test.each([
   expect(pageOf(sitePage(`<div>今天是 2024年3月10日 星期日</div>${blocks}`), { url }).kind).toBe('home');
 });
 
+test.each([
+  '<div class="a"><a href="/">首页</a> / <a href="/z/">政务公开</a> / <a href="./">通知公告</a></div>',
+  '<div class="a">所在位置：<a href="/">首页</a>·<a href="/z/">政务公开</a>·<span>通知公告</span></div>',
+  '<ul class="breadcrumb"><li><a href="/">首页</a></li><li><a href="/z/">政务公开</a></li><li>通知公告</li></ul>',
+  '<div>当前栏目：<a href="/">首页</a>-><a href="./">通知公告</a></div>',
+  '<div>你的位置：<a href="/">首页</a> >> <a href="./">通知公告</a> >> 文章列表</div>',
+])('a path in whatever form: %s', (path) => {
+  const page = pageOf(sitePage(`${path}<ul>${rows(4, '公告')}</ul>`), { url: 'http://www.example.gov.cn/tzgg/' });
+  expect(page).toMatchObject({ kind: 'column-list', columnName: '通知公告' });
+});
+
 test('a query of the front script asks for one text', () => {
   const main = `<h1>全县卫生工作会议召开<br /><span>2024-03-01 10:20:30&nbsp;&nbsp;来源：县卫健委&nbsp;&nbsp;点击：<em>0</em></span></h1><div>${running}</div>`;
   const url = 'http://www.example.gov.cn/index.php?m=content&c=index&a=show&catid=12&id=880';
