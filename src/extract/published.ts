@@ -94,7 +94,9 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
     1,
   )[0];
   if (within?.from === 0) return within.day;
-  const end = body !== null && body.from >= heading.to ? body.from : heading.to + 160;
+  // Under a video or picture the line of facts is all the text there is.
+  const isText = body !== null && body.to - body.from >= 80;
+  const end = isText && body.from >= heading.to ? body.from : heading.to + 160;
   const near = plain.slice(heading.to, Math.min(end + 1, heading.to + 260));
   const hit = fullDates(near, 1)[0];
   if (hit === undefined) return null;

@@ -190,15 +190,15 @@ test.each([
   expect(pageOf(sitePage(`<div>今天是 2024年3月10日 星期日</div>${blocks}`), { url }).kind).toBe('home');
 });
 
-test.each([
-  '<div class="a"><a href="/">首页</a> / <a href="/z/">政务公开</a> / <a href="./">通知公告</a></div>',
-  '<div class="a">所在位置：<a href="/">首页</a>·<a href="/z/">政务公开</a>·<span>通知公告</span></div>',
-  '<ul class="breadcrumb"><li><a href="/">首页</a></li><li><a href="/z/">政务公开</a></li><li>通知公告</li></ul>',
-  '<div>当前栏目：<a href="/">首页</a>-><a href="./">通知公告</a></div>',
-  '<div>你的位置：<a href="/">首页</a> >> <a href="./">通知公告</a> >> 文章列表</div>',
-])('a path in whatever form: %s', (path) => {
-  const page = pageOf(sitePage(`${path}<ul>${rows(4, '公告')}</ul>`), { url: 'http://www.example.gov.cn/tzgg/' });
-  expect(page).toMatchObject({ kind: 'column-list', columnName: '通知公告' });
+test('a text that is a video or a picture is dated by the line under its heading', () => {
+  const line = '<div class="info">2024-03-01 来源：县融媒体中心</div>';
+  for (const media of ['<video src="a.mp4"></video>', '<p><img src="a.jpg"></p>'])
+    expect(pageOf(sitePage(`<h1>青禾新闻联播</h1>${line}${media}`, '<title>青禾新闻联播</title>'))).toMatchObject({
+      kind: 'article',
+      title: '青禾新闻联播',
+      publishedAt: '2024-03-01',
+      source: '县融媒体中心',
+    });
 });
 
 test('a query of the front script asks for one text', () => {
