@@ -181,7 +181,9 @@ function readList(
   const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
   const { pages, total, next } = paging;
   const scripted = readScriptRows(flat, resolve, context);
-  if (scripted !== null && scripted.items.length > shown.length) {
+  // Rows without a day may be a menu beside the list.
+  const menu = shown.every(({ date }) => date === null) && scripted?.items.some(({ date }) => date !== null) === true;
+  if (scripted !== null && (menu || scripted.items.length > shown.length)) {
     const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
     return { list: { items: scripted.items, ...counted, unread: null }, expected: true };
   }
