@@ -48,7 +48,6 @@ interface Style {
     border?: { top?: typeof rule; bottom?: typeof red | typeof rule };
     keepNext?: boolean;
     outlineLevel?: number;
-    rightTabStop?: number;
   };
 }
 
@@ -95,7 +94,6 @@ const styles: Record<ParagraphStyle, Omit<Style, 'name'>> = {
       spacing: exact,
       indent: { left: 280, right: 280 },
       border: { top: rule, bottom: rule },
-      rightTabStop: 8560,
     },
   },
 };

@@ -17,6 +17,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
@@ -60,7 +61,9 @@ function section({ landscape, blocks }: Sheet): ISectionOptions {
       },
     },
     footers: { default: pageNumber('right'), even: pageNumber('left') },
-    children: blocks.map(({ paragraph, table }) => (table === null ? paragraphOf(paragraph!) : tableOf(table, text))),
+    children: blocks.map(({ paragraph, table }) =>
+      table === null ? paragraphOf(paragraph!, text) : tableOf(table, text),
+    ),
   };
 }
 
@@ -71,9 +74,11 @@ function pageNumber(side: 'left' | 'right'): Footer {
   return new Footer({ children: [new Paragraph({ style: 'page', alignment: side, indent, children: [run] })] });
 }
 
-function paragraphOf({ style, runs }: NoticeParagraph): Paragraph {
+function paragraphOf({ style, runs }: NoticeParagraph, width: number): Paragraph {
   const lines = style === 'title' ? runs.map((run) => ({ ...run, text: balanced(run.text, 20) })) : runs;
-  return new Paragraph({ style, children: childrenOf(lines) });
+  // The day stands at the right end, one character in.
+  const day = style === 'issued' && { tabStops: [{ type: TabStopType.RIGHT, position: width - size.four * 10 }] };
+  return new Paragraph({ style, ...day, children: childrenOf(lines) });
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
