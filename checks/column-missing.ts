@@ -31,16 +31,19 @@ export default defineCheck({
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
       if (found.some((c) => c.state !== 'unread')) continue;
       const entry = found[0];
+      const near = facts.columns.find((c) => c.near?.some((cls) => group.includes(cls)));
       const unsure =
         entry !== undefined
           ? (entry.reason ?? '栏目页面未能读取')
-          : ((hiding.length > 0 ? gapSentence(hiding) : null) ??
-            (facts.columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null));
+          : near !== undefined
+            ? `有名称相近的“${near.name}”，须人工核对是否为该栏目`
+            : ((hiding.length > 0 ? gapSentence(hiding) : null) ??
+              (facts.columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null));
       yield {
         say: entry === undefined ? 'missing' : 'unreachable',
         place: `column:${column}`,
-        at: [entry?.at ?? facts.home.at],
-        found: entry?.url ?? null,
+        at: [(entry ?? near)?.at ?? facts.home.at],
+        found: (entry ?? near)?.url ?? null,
         required: '应当开设',
         data: { column },
         ...(unsure !== null && { unsure }),

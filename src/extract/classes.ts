@@ -9,7 +9,13 @@ export interface Classes {
   ofName: (name: string, above: readonly string[]) => string | null;
   /** Class of the last name in an address (`/zwgk/zcjd_62459/` is `zcjd`). */
   ofAddress: (url: string, above: readonly string[]) => string | null;
+  /** Classes one of whose names stands in this name, whole or spread (政策解读 in 政策文件解读). */
+  near: (name: string) => string[];
 }
+
+/** Shorter names stand in too many others. */
+const leastNear = 4;
+const mostSpread = 6;
 
 interface Entry {
   class: string;
@@ -54,7 +60,23 @@ export function classesOf(table: ColumnTable, places: readonly string[]): Classe
       return null;
     },
     ofAddress: (url, above) => pick(byPath.get(lastFolder(url)), above),
+    near: (name) => {
+      const key = nameKey(name);
+      const fits = (row: ColumnTable[number]) =>
+        isSpread(nameKey(row.class), key) || row.names.some((n) => n.length >= leastNear && key.includes(nameKey(n)));
+      return table.filter((row) => row.under.length === 0 && fits(row)).map((row) => row.class);
+    },
   };
+}
+
+/** Whether the characters of `name` stand in `key` in their order, with few between. */
+function isSpread(name: string, key: string): boolean {
+  if (name.length < leastNear || key.length > name.length + mostSpread) return false;
+  let at = -1;
+  return [...name].every((char) => {
+    at = key.indexOf(char, at + 1);
+    return at >= 0;
+  });
 }
 
 /** 江阳要闻 → ××要闻 */

@@ -1,9 +1,15 @@
 /** Columns that are known by a link or a pin only. */
+import { squeeze } from '../lib/chinese.ts';
 import { placeOf } from '../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../model/facts.ts';
 import { isContent } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
 import { evidenceOf, leadsNowhere, unreadReason } from './site-pages.ts';
+
+/** Of the home page, looked through for names without a link. */
+const mostText = 50_000;
+const mostLines = 2_000;
+const longestName = 20;
 
 /** Pinned addresses that no column page was read for. */
 export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: ColumnInput): Found[] {
@@ -47,9 +53,41 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
   return found;
 }
 
+/**
+ * For each class that no column has: what the site shows under a name that resembles it, or under its own name but
+ * without an address, so that nobody is told that it is missing. Columns that are there are marked, others added.
+ */
+export function nearColumns(columns: readonly Found[], { site, names, classes, exempt }: ColumnInput): Found[] {
+  const held = new Set([...exempt, ...columns.map(({ column }) => column.class)]);
+  const added: Found[] = [];
+  const mark = (near: readonly string[], column: () => Column) => {
+    const free = near.filter((cls) => !held.has(cls));
+    if (free.length === 0) return;
+    column().near = free;
+    for (const cls of free) held.add(cls);
+  };
+  for (const { column } of columns) if (column.class === null) mark(classes.near(column.name), () => column);
+  const show = (name: string, url: string, at: Evidence): Column => {
+    const found = bare(null, name, url, 'link', null, at);
+    added.push(found);
+    return found.column;
+  };
+  for (const [link] of names.values()) {
+    const read = site.follow(link!.url);
+    if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
+    mark(classes.near(link!.text), () => show(link!.text, link!.url, evidenceOf(link!.from, link!.text)));
+  }
+  const home = site.home;
+  for (const line of home?.facts.text.slice(0, mostText).split('\n', mostLines) ?? []) {
+    const cls = line.length > longestName ? null : classes.ofName(squeeze(line), []);
+    if (cls !== null) mark([cls], () => show(squeeze(line), home!.finalUrl, evidenceOf(home!, line)));
+  }
+  return added;
+}
+
 /** A column without rows: a page, or unread where there is a reason. */
 function bare(
-  cls: string,
+  cls: string | null,
   name: string,
   url: string,
   via: Column['via'],

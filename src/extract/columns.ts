@@ -4,7 +4,7 @@ import { placeOf } from '../lib/urls.ts';
 import type { Column, Gap, GapReason } from '../model/facts.ts';
 import type { Classes } from './classes.ts';
 import { columnGroups } from './column-groups.ts';
-import { namedOnly, pinnedOnly } from './column-links.ts';
+import { namedOnly, nearColumns, pinnedOnly } from './column-links.ts';
 import { type NamedGroup, nameGroup } from './column-names.ts';
 import { columnRows } from './column-rows.ts';
 import { columnState, frameLines } from './column-state.ts';
@@ -54,6 +54,7 @@ export function deriveColumns(input: ColumnInput): { columns: Column[]; gaps: Ga
     .filter(({ column, unread }) => column.class !== null || (unread !== 'unparsed' && !tool.test(column.name)));
   found.push(...pinnedOnly(found, input));
   found.push(...namedOnly(found, input));
+  found.push(...nearColumns(found, input));
   // The main column of a class before those of sections below it.
   found.sort((a, b) => depthOf(a.column) - depthOf(b.column) || (a.column.url < b.column.url ? -1 : 1));
   return { columns: found.map(explained), gaps: found.flatMap(gapOf) };

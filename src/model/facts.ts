@@ -104,8 +104,8 @@ export interface Column {
   reason: string | null;
   /** Unread because its address answers that nothing is there (404, 410): a dead link, neither empty nor out of date. */
   gone?: true;
-  /** A class that no column of the site has and that its name resembles: whether it is that column a person must say. */
-  near?: string;
+  /** Classes that no column of the site has and that its name resembles: whether it is that column a person must say. */
+  near?: string[];
   /** Rows read over all its list pages, in page order, without doubles. */
   items: ListItem[];
   /** Rows that the site says it has, null where it does not tell. */

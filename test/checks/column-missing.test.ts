@@ -44,6 +44,12 @@ testCheck('column-missing', [
     },
   },
   {
+    name: 'a column of a name that resembles it',
+    facts: { columns: [column(null, { name: '文件解读专栏', near: ['政策解读'] })] },
+    options: { classes: ['政策解读'] },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:政策解读', unsure: true }] },
+  },
+  {
     name: 'an entry that is a dead link may lead to a column that has moved',
     facts: { columns: [unreadColumn('政策解读', { gone: true }), column('动态要闻')] },
     options: { classes: ['政策解读'] },

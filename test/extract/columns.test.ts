@@ -226,3 +226,19 @@ test('a menu entry whose page is gone for good is a dead link, told apart from o
   const down = page('/zcjd/', {}, { status: 503, facts: null });
   expect(column(derive([top, down]), '政策解读')[0]).not.toHaveProperty('gone');
 });
+
+test('a name near that of a class, or one that leads nowhere, is told so that the class is not called missing', () => {
+  const top = page('/', {
+    text: '信息公开\n依申请公开\n县长信箱：0370',
+    links: [link('/wjjd/', '政策文件解读'), link('http://up.test/gb/', '县政府公报汇编'), link('/tzgg/', '公告')],
+  });
+  const near = listPage('/wjjd/', '政策文件解读专栏', rows('/wjjd/', ['一', '2024-03-20']));
+  const notices = listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2024-03-20']));
+  const article = page('/a/1.html', { kind: 'article', title: '一' });
+  const found = derive([top, near, notices, article]).facts.columns!;
+  expect(found.filter((c) => c.near !== undefined).map((c) => [c.near, c.name, c.class])).toEqual([
+    [['依申请公开'], '依申请公开', null],
+    [['政府公报'], '县政府公报汇编', null],
+    [['政策文件', '政策解读'], '政策文件解读专栏', null],
+  ]);
+});
