@@ -26,7 +26,7 @@ export function readAttachments(flat: Flat, body: Box | null, resolve: Resolve):
     const url = resolve(box.attribs.href!);
     if (url === null || files.has(url)) continue;
     const text = oneLine(textOf(flat, box)) || oneLine(box.attribs.title ?? box.attribs.download ?? '');
-    const path = url.split(/[?#]/)[0]!;
+    const path = /^[^?#]*/.exec(url)![0];
     const isFile =
       file.test(path) ||
       named.test(text) ||

@@ -19,7 +19,7 @@ export function bodyBox(flat: Flat): Box | null {
   const weights = paragraphs(flat);
   for (let i = 0; i < flat.boxes.length; i++) {
     const box = flat.boxes[i]!;
-    if (box.name === 'footer' || isFoot(box.label)) {
+    if (box.name === 'footer' || (box.label !== '' && isFoot(box.label))) {
       i = box.end - 1;
       continue;
     }

@@ -37,9 +37,9 @@ export function isGarbled(text: string): boolean {
     const code = head.charCodeAt(i);
     if (code > 0x7f) {
       beyond++;
-      rare += asGbk[code]!;
-      if (code <= 0xe9 && code >= 0xe3) western++;
-    } else if (code < 9 || (code > 13 && code < 32)) controls++;
+      if (code > 0xe9) rare += asGbk[code]!;
+      else if (code >= 0xe3) western++;
+    } else if (code < 32 && (code < 9 || code > 13)) controls++;
   }
   if (controls > maxControls * head.length) return true;
   return beyond >= 40 && (damage(head) > maxDamage || rare > beyond / 20 || (western > 0 && isWestern(head, beyond)));

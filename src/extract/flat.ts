@@ -4,6 +4,7 @@ import { remembering } from '../lib/maps.ts';
 import { plainDigits } from './dates.ts';
 import { type HtmlReader, readHtml } from './html.ts';
 import { maxText, newPen, type Pen } from './pen.ts';
+import { type Tag, tagOf } from './tags.ts';
 import { writtenBy } from './written.ts';
 
 export interface Box {
@@ -53,27 +54,6 @@ export interface Flat {
   titles: Map<number, string>;
 }
 
-const blocks = new Set(
-  (
-    'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
-    'legend li main nav ol p pre section table tbody thead tfoot tr ul caption'
-  ).split(' '),
-);
-/** Inline elements that set off what they hold; word processors break one number into many spans, so span is none. */
-const edges = new Set(['a', 'i', 'em', 'small', 'time', 'label']);
-const silent = new Set([
-  'title',
-  'style',
-  'noscript',
-  'template',
-  'textarea',
-  'select',
-  'object',
-  'svg',
-  'head',
-  'iframe',
-]);
-
 /** No title, meta tag or name of a class is longer. */
 const maxTitle = 2_000;
 const maxMeta = 4_000;
@@ -117,15 +97,18 @@ function newReader(flat: Flat, pen: Pen): HtmlReader {
   let title = -1;
   let titleText = '';
   let script: OpenScript | null = null;
+  const tags: Tag[] = [];
   return {
     open(name, attribs) {
       if (script !== null) script.inner++;
       else if (name === 'script') script = { attribs, text: '', inner: 0 };
       else {
         const parent = at;
-        at = open(name, attribs, parent, flat, pen);
+        const tag = tagOf(name);
+        tags.push(tag);
+        at = open(tag, attribs, parent, flat, pen);
         if (name === 'title' && title < 0 && (hidden < 0 || flat.boxes[parent]?.name === 'head')) title = at;
-        if (hidden < 0 && silent.has(name)) hidden = at;
+        if (hidden < 0 && tag.isSilent) hidden = at;
       }
     },
     close() {
@@ -136,7 +119,7 @@ function newReader(flat: Flat, pen: Pen): HtmlReader {
         return;
       }
       const box = flat.boxes[at]!;
-      close(flat, pen, box);
+      close(flat, pen, box, tags.pop()!);
       if (at === hidden) hidden = -1;
       if (at === title) {
         flat.pageTitle ??= firstOf(titleText, maxTitle);
@@ -158,11 +141,15 @@ function newReader(flat: Flat, pen: Pen): HtmlReader {
 }
 
 /** Notes the element and gives its index. */
-function open(name: string, attribs: Record<string, string>, parent: number, flat: Flat, pen: Pen): number {
-  if (name === 'br') pen.part('\n');
-  else if (name === 'td' || name === 'th') pen.part('\t');
-  else if (blocks.has(name)) pen.part('\n');
-  else if (edges.has(name)) pen.edge();
+function open(
+  { name, breaks, isEdge }: Tag,
+  attribs: Record<string, string>,
+  parent: number,
+  flat: Flat,
+  pen: Pen,
+): number {
+  if (breaks !== null) pen.part(breaks);
+  else if (isEdge) pen.edge();
   const index = flat.boxes.length;
   const at = pen.at();
   const depth = parent < 0 ? 0 : flat.boxes[parent]!.depth + 1;
@@ -186,12 +173,11 @@ function label(classes: string, id: string): string {
 
 const labelOfClass = remembering((classes) => label(classes, ''));
 
-function close(flat: Flat, pen: Pen, box: Box): void {
+function close(flat: Flat, pen: Pen, box: Box, { name, breaks, isEdge }: Tag): void {
   box.to = pen.at();
   box.end = flat.boxes.length;
-  if (box.name === 'td' || box.name === 'th') pen.part('\t');
-  else if (blocks.has(box.name)) pen.part('\n');
-  else if (edges.has(box.name)) pen.edge();
+  if (breaks !== null && name !== 'br') pen.part(breaks);
+  else if (isEdge) pen.edge();
 }
 
 function readMeta(attribs: Record<string, string>, flat: Flat): void {

@@ -49,7 +49,7 @@ function bestIcp(text: string): string | null {
 }
 
 function bestPolice(text: string): string | null {
-  const m = police.exec(text);
+  const m = text.includes('公网安备') ? police.exec(text) : null;
   police.lastIndex = 0;
   if (m === null) {
     if (!/beian\./.test(text)) return null;

@@ -28,7 +28,7 @@ export function resolver(pageUrl: string, base: string | null): Resolve {
 
 /** Every distinct link, first text first; image links take their title or alt. `cut`: there are more. */
 export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: boolean } {
-  const links = new Map<string, string>();
+  const links = new Map<string, Link>();
   let letters = 0;
   let cut = false;
   for (const index of flat.anchors) {
@@ -39,8 +39,10 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
     if (seen === undefined) letters += url.length;
     cut = seen === undefined && (links.size >= maxLinks || letters > maxLetters);
     if (cut) break;
-    if (seen === undefined || seen === '')
-      links.set(url, firstOf(oneLine(textOf(flat, box)), 300) || titled(flat, index));
+    if (seen !== undefined && seen.text !== '') continue;
+    const text = firstOf(oneLine(textOf(flat, box)), 300) || titled(flat, index);
+    if (seen === undefined) links.set(url, { url, text });
+    else seen.text = text;
   }
   for (const box of flat.boxes) {
     const href = clickedAddress(box) ?? (box.name === 'area' ? box.attribs.href : undefined);
@@ -50,9 +52,9 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
     letters += url.length;
     // A clickable frame around much else has no name.
     const text = box.to - box.from > 300 ? '' : oneLine(textOf(flat, box));
-    if (!cut) links.set(url, text || titled(flat, box.index));
+    if (!cut) links.set(url, { url, text: text || titled(flat, box.index) });
   }
-  return { links: [...links].map(([url, text]) => ({ url, text })), cut };
+  return { links: [...links.values()], cut };
 }
 
 function titled(flat: Flat, index: number): string {
