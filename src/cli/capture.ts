@@ -10,6 +10,7 @@ import { wasStopped } from '../lib/gaps.ts';
 import { hashOf } from '../lib/hash.ts';
 import { placeOf } from '../lib/urls.ts';
 import { extractorHash } from '../load/extractor.ts';
+import { readWorkbook } from '../load/workbook.ts';
 import type { FactName } from '../model/facts.ts';
 import type { Log } from '../model/log.ts';
 import type { Plan } from '../model/plan.ts';
@@ -144,6 +145,8 @@ async function captureAccount(task: CaptureTask, account: Account, folder: strin
     onWait: (until) => waiting(task, until, log),
     signal: task.signal,
     readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
+    readRows: async (file) => (await readWorkbook(path.resolve(task.workspaceDir, file), file)).map(({ rows }) => rows),
+    historyFile: path.join(task.dataDir, 'accounts', `${account.id}.json`),
     now: task.now,
   });
   const { posts } = snapshot.facts;

@@ -6,8 +6,10 @@ import type { Facts, Gap, GapReason } from '../model/facts.ts';
 import type { Account } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openSnapshot } from '../snapshot/store.ts';
+import { added, coverageIn, readHistory, writeHistory } from './history.ts';
 import { readSource } from './read-source.ts';
 import type { Reading } from './reading.ts';
+import { type Row, readSheet } from './sheet-source.ts';
 
 export type FeedAnswer =
   | { ok: false; reason: GapReason; detail: string }
@@ -29,6 +31,10 @@ export interface AccountTask {
   fetch: (url: string) => Promise<FeedAnswer>;
   /** Reads a feed file of the register; throws where there is none. */
   readFile?: (file: string) => Uint8Array;
+  /** Reads a workbook of the register; throws where there is none. */
+  readRows?: (file: string) => Promise<readonly (readonly Row[])[]>;
+  /** Where posts are kept over runs. */
+  historyFile?: string;
   now: () => Date;
 }
 
@@ -38,9 +44,9 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
   const store = openSnapshot(task.folder);
   try {
     const startedAt = now().toISOString();
-    const read = await readPosts(task);
+    const read = withHistory(await readPosts(task), task);
     const gaps: Gap[] = 'posts' in read ? [] : [{ fact: 'posts', place: account.id, ...read }];
-    const facts: Facts = 'posts' in read ? { posts: read } : {};
+    const facts: Facts = 'posts' in read ? { posts: factOf(read) } : {};
     const count = 'posts' in read ? read.posts.length : 0;
     const url = account.source.feed === undefined ? '' : withoutQuery(account.source.feed);
     return store.seal(
@@ -75,6 +81,7 @@ async function readPosts(task: AccountTask): Promise<Reading> {
   }
   if (file === undefined || task.readFile === undefined)
     return { reason: 'not-configured', detail: '没有登记内容来源' };
+  if (/\.xlsx$/i.test(file) && task.readRows !== undefined) return fromWorkbook(task, file, task.readRows);
   let body: Uint8Array;
   try {
     body = task.readFile(file);
@@ -83,6 +90,42 @@ async function readPosts(task: AccountTask): Promise<Reading> {
   }
   const at = { url: '', fetchedAt: task.now().toISOString(), sha256: sha256(body), record: null };
   return readSource({ body, contentType: null, at, period: task.period, to: dayIn(file), asked: '' });
+}
+
+async function fromWorkbook(
+  task: AccountTask,
+  file: string,
+  read: NonNullable<AccountTask['readRows']>,
+): Promise<Reading> {
+  try {
+    const at = { url: '', fetchedAt: task.now().toISOString(), sha256: null, record: null };
+    for (const rows of await read(file)) {
+      const reading = readSheet(rows, at, task.period, dayIn(file));
+      if (reading !== null) return reading;
+    }
+    return { reason: 'unparsed', detail: '工作簿里没有“标题”和“发布时间”两列' };
+  } catch {
+    return { reason: 'not-configured', detail: `读不到文件 ${file}` };
+  }
+}
+
+/** A poll that failed leaves what earlier ones saw, known until the last of them. */
+function withHistory(read: Reading, { historyFile, period }: AccountTask): Reading {
+  if (historyFile === undefined) return read;
+  const kept = readHistory(historyFile);
+  if (!('posts' in read)) {
+    if (kept.stretches.length === 0) return read;
+    const none = { from: null, to: null, complete: false, reason: read.detail };
+    return { posts: kept.posts, coverage: coverageIn(kept, period, none) };
+  }
+  const history = added(kept, read);
+  writeHistory(historyFile, history);
+  return { ...read, posts: history.posts, coverage: coverageIn(history, period, read.coverage) };
+}
+
+function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['posts']> {
+  const { posts, coverage, states } = read;
+  return { posts, coverage, ...(states !== undefined && { states }) };
 }
 
 /** A file tells until the day that its name ends in (`某市发布-2024-05-31.xml`); without one, to its newest post only. */

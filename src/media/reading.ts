@@ -14,7 +14,8 @@ export interface Source {
 }
 
 export type Reading =
-  | { posts: Post[]; coverage: Coverage; states?: AccountState[] }
+  /** `whole`: every post from the first to the last moment of `coverage` is held, however short that is. */
+  | { posts: Post[]; coverage: Coverage; whole?: true; states?: AccountState[] }
   /** Ours or the source's failure: never silence. */
   | { reason: GapReason; detail: string };
 

@@ -29,7 +29,8 @@ export const weiboJson: Reader = ({ body, contentType, at, period, to }) => {
   }
   if (posts.size === 0) return { reason: 'unparsed', detail: '微博数据里没有内容' };
   const newest = dated.reduce<string | null>((max, p) => (p.publishedAt! > (max ?? '') ? p.publishedAt : max), null);
-  return { posts: [...posts.values()], coverage: coverageOf(dated, period, to ?? newest) };
+  const coverage = coverageOf(dated, period, to ?? newest);
+  return { posts: [...posts.values()], coverage, ...(dated.length > 1 && { whole: true as const }) };
 };
 
 function blogsOf(root: unknown): Json[] | null {

@@ -3,10 +3,13 @@ import type { AttachmentFact } from './attachment.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { PlantedFact } from './planted.ts';
+import type { PostsFact } from './posts.ts';
 import type { TagFact } from './tags.ts';
 import type { HttpsFact, Ipv6Fact, SearchTry } from './technique.ts';
 import type { TextFact } from './texts.ts';
 import type { WordingFact } from './wording.ts';
+
+export type { AccountState, Coverage, Post } from './posts.ts';
 
 /** Where a fact was seen, so that an agency can open the page and the archived bytes behind it. */
 export interface Evidence {
@@ -195,41 +198,6 @@ export interface AccessibilityFact {
   at: Evidence;
 }
 
-export interface Post {
-  id: string;
-  url: string | null;
-  title: string;
-  /** ISO time with +08:00, null where the feed tells none. */
-  publishedAt: string | null;
-  /** Posts that went out in one push (群发) share it. */
-  push: string;
-  /** Declared as own work on the platform, passed on from others; absent: the source does not tell. */
-  original?: 'declared' | 'repost';
-  /** Whom it names as its source; null: it names nobody. Absent: its text was not read. */
-  from?: string | null;
-  /** Questions of the public under it; private persons are only times. Null: no answer seen. */
-  replies?: { askedAt: string; repliedAt: string | null }[];
-  /** Name of the picture that the person who looked has kept. */
-  screenshot?: string;
-  at: Evidence;
-}
-
-/** What a page of the account says of the account itself. */
-export interface AccountState {
-  state: 'closed' | 'moved' | 'blocked';
-  /** The words that say so. */
-  words: string;
-  at: Evidence;
-}
-
-/** What part of time the posts are known for; "no post seen" is silence only inside it and only when complete. */
-export interface Coverage {
-  from: string | null;
-  to: string | null;
-  complete: boolean;
-  reason: string | null;
-}
-
 /** Every fact a check may declare in `reads`. */
 export interface FactMap {
   home: HomeFact;
@@ -249,7 +217,7 @@ export interface FactMap {
   ipv6: Ipv6Fact;
   https: HttpsFact;
   search: SearchTry[];
-  posts: { posts: Post[]; coverage: Coverage; states?: AccountState[] };
+  posts: PostsFact;
 }
 export type FactName = keyof FactMap;
 /** What one snapshot holds: a fact is whole, or absent with a gap. */
