@@ -5,7 +5,7 @@ import { readAttachments } from './attachments.ts';
 import { bodyBox, countMedia, mainText } from './body.ts';
 import { columnFrom, readBreadcrumb } from './breadcrumb.ts';
 import { type DateContext, parseDate } from './dates.ts';
-import { decode, isGarbled } from './decode.ts';
+import { decode, hasLostPart, isGarbled } from './decode.ts';
 import { readDocNumber } from './doc-number.ts';
 import { readDocumentMarks } from './document-marks.ts';
 import { readDocumentTable } from './document-table.ts';
@@ -16,6 +16,7 @@ import { isText, type KindSigns, kindOf } from './kind.ts';
 import { findLeaks } from './leaks.ts';
 import { type Resolve, readLinks, readSources, resolver } from './links.ts';
 import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './list.ts';
+import { goesOn } from './more-rows.ts';
 import { readIdentity } from './page-identity.ts';
 import { type Paging, readPaging } from './paging.ts';
 import { findPlanted } from './planted.ts';
@@ -134,7 +135,7 @@ export function extractPage(input: PageInput): PageFacts {
     ...(tags.length > 0 && { tags }),
     ...(planted.length > 0 && { planted }),
     ...(context.guessed && { guessed: true }),
-    ...((flat.cut || cut) && { cut: true }),
+    ...((flat.cut || cut || hasLostPart(html)) && { cut: true }),
   };
 }
 
@@ -185,10 +186,15 @@ function readList(
   const menu = shown.every(({ date }) => date === null) && scripted?.items.some(({ date }) => date !== null) === true;
   if (scripted !== null && (menu || scripted.items.length > shown.length)) {
     const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
-    return { list: { items: scripted.items, ...counted, unread: null }, expected: true };
+    return { list: withDoubt(flat, { items: scripted.items, ...counted, unread: null }), expected: true };
   }
-  if (shown.length > 0) return { list: { items: shown, pages, total, next, unread: null }, expected: true };
+  if (shown.length > 0)
+    return { list: withDoubt(flat, { items: shown, pages, total, next, unread: null }), expected: true };
   const none = whyNoRows(flat, frames);
   const unread = trouble === 'login' ? 'login' : none.unread;
   return { list: { items: [], pages, total, next, unread }, expected: none.expected };
+}
+
+function withDoubt(flat: Flat, list: ListFacts): ListFacts {
+  return goesOn(flat, list.items.length, list) ? { ...list, partial: true } : list;
 }

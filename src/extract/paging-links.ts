@@ -2,6 +2,7 @@
 import { remembering } from '../lib/maps.ts';
 import { anchorsIn, type Box, type Flat, textOf } from './flat.ts';
 import type { Resolve } from './links.ts';
+import { type Known, lonePage, pageForm } from './page-form.ts';
 import type { Paging } from './paging.ts';
 
 const maxNext = 200;
@@ -10,8 +11,11 @@ const final = /^(?:尾页|末页|最后一?页|最后|last|>>|»)$/i;
 const front = /^(?:首页|第一页|第1页)$/;
 const initial = /^(?:首页|第一页|第1页|上一?页|前一?页|<<?|«|‹)$/;
 
-/** A row of number links. Only one that has also 下一页, 尾页 or the like, or a class of pagers, is a pager. */
-export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string): Paging | null {
+/**
+ * A row of number links. Only one that has also 下一页, 尾页 or the like, or a class of pagers, is a pager. `said` is the
+ * number of pages that the page tells elsewhere.
+ */
+export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said: number | null): Paging | null {
   const pager = pagerBox(flat);
   if (pager === null) return null;
   const anchors = anchorsIn(flat, pager).map((i) => flat.boxes[i]!);
@@ -35,15 +39,22 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string): Pag
   if (first !== null && current !== null && current !== 1 && !byNumber.has(1)) byNumber.set(1, first);
   const numbers = [...byNumber.keys(), ...(current === null ? [] : [current])];
   const shown = numbers.length === 0 ? null : Math.max(...numbers);
-  const atEnd = last === null ? null : numberIn(last, [...byNumber.entries()], pageUrl);
   const full = shown !== null && (shown < 5 || !windowed);
-  const pages = atEnd ?? (full ? shown : null);
-  return {
-    pages,
-    total: recordTotal(flat, pager),
-    next: nextOf(byNumber, following, last, pages, pageUrl),
-    at: pager.from,
-  };
+  const known = [...byNumber].filter((one): one is [number, string] => one[1] !== null && one[1] !== pageUrl);
+  // Where no number leads on, 下一页 leads from the current page, or from the first.
+  if (!known.some(([n]) => n > 1) && following !== null) known.push([(current ?? 1) + 1, following]);
+  if (current !== null) known.push([current, pageUrl]);
+  const form = pageForm(known, last, said);
+  const atEnd = last === null ? null : (form?.numberOf(last) ?? numberIn(last, known, byNumber, pageUrl));
+  const pages = said ?? atEnd ?? (full ? shown : null);
+  const urls = new Map(known.filter(([, url]) => url !== pageUrl));
+  for (let n = 2; form !== null && pages !== null && n <= Math.min(pages, maxNext + 1); n++) {
+    const url = form.at(n);
+    if (url !== null && !urls.has(n) && url !== pageUrl) urls.set(n, url);
+  }
+  const next = [...urls].sort(([a], [b]) => a - b).map(([, url]) => url);
+  for (const url of [following, last]) if (url !== null && url !== pageUrl && !next.includes(url)) next.push(url);
+  return { pages, total: recordTotal(flat, pager), next: next.slice(0, maxNext), at: pager.from };
 }
 
 /** An address also where a click handler holds it: `location.href=encodeURI('index_2.jhtml')`. */
@@ -115,44 +126,14 @@ function currentOf(flat: Flat, pager: Box): number | null {
   return null;
 }
 
-/** The page number in the address of the last page, read where it differs from the other pages' addresses. */
-function numberIn(last: string, known: [number, string | null][], pageUrl: string): number | null {
-  const same = known.find(([, url]) => url === last);
-  if (same !== undefined) return Math.max(same[0], ...known.map(([n]) => n));
-  const m = /^(.*?[_=/-])(\d{1,6})([^\d/]*)$/.exec(last);
-  if (m === null) return last === pageUrl && known.length > 0 ? Math.max(...known.map(([n]) => n)) : null;
-  // Do other pages count from 0 (page 2 is `_1`)?
-  const zero = known.some(([n, url]) => url === `${m[1]}${n - 1}${m[3]}` && n > 1);
-  return Number(m[2]) + (zero ? 1 : 0);
-}
-
-function nextOf(
-  byNumber: Map<number, string | null>,
-  following: string | null,
-  last: string | null,
-  pages: number | null,
+/** The number of the last page where its address is like no other. */
+function numberIn(
+  last: string,
+  known: readonly Known[],
+  shown: ReadonlyMap<number, string | null>,
   pageUrl: string,
-): string[] {
-  const urls = new Map<number, string>();
-  for (const [n, url] of byNumber) if (url !== null && url !== pageUrl) urls.set(n, url);
-  const sample = [...urls].find(([n]) => n > 1) ?? (following === null ? undefined : ([2, following] as const));
-  const form = sample === undefined ? null : formOf(sample[1], sample[0], last);
-  if (form !== null && pages !== null) {
-    for (let n = 2; n <= Math.min(pages, maxNext + 1); n++) {
-      const url = form(n);
-      if (!urls.has(n) && url !== pageUrl) urls.set(n, url);
-    }
-  }
-  const next = [...urls].sort(([a], [b]) => a - b).map(([, url]) => url);
-  for (const url of [following, last]) if (url !== null && url !== pageUrl && !next.includes(url)) next.push(url);
-  return next.slice(0, maxNext);
-}
-
-/** How the address of page n is made, from that of one page. */
-function formOf(url: string, n: number, last: string | null): ((n: number) => string) | null {
-  const m = /^(.*[_=/-])(\d{1,6})(\.\w+|[^\d/]*)$/.exec(url);
-  if (m === null) return null;
-  const shift = n - Number(m[2]);
-  if ((shift !== 0 && shift !== 1) || (last !== null && !last.startsWith(m[1]!))) return null;
-  return (page) => `${m[1]}${page - shift}${m[3]}`;
+): number | null {
+  const isShown = last === pageUrl || [...shown.values()].includes(last);
+  if (isShown) return shown.size === 0 ? null : Math.max(...shown.keys());
+  return known.some(([n]) => n > 1) ? null : lonePage(last);
 }

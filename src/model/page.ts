@@ -38,7 +38,7 @@ export interface ListFacts {
   next: string[];
   /** Null: the rows were read (none means really empty). Else why "no rows" must not be believed. */
   unread: 'script' | 'frame' | 'login' | null;
-  /** Rows that a script showed; the page does not tell whether there are more. */
+  /** There may be more rows, and the page does not tell how many or where. */
   partial?: true;
 }
 
@@ -147,6 +147,6 @@ export interface PageFacts {
   tags?: PageTag[];
   /** What somebody else seems to have put into it; absent where nothing is seen. */
   planted?: Planted[];
-  /** It holds more links, elements or text than are read of one page. */
+  /** It holds more links, elements or text than are read of one page, or a part in another encoding that is lost. */
   cut?: true;
 }

@@ -68,3 +68,57 @@ test('at most 200 further pages, and none where the page tells nothing', () => {
   expect(paging('<script>createPageHTML(90000, 0, "index", "html")</script>')?.next).toHaveLength(200);
   expect(paging('')).toMatchObject({ pages: null, total: null, next: [] });
 });
+
+test('pages that count down, and numbers of addresses that are no page numbers', () => {
+  const vsb = paging(
+    '<div>共145条&nbsp;&nbsp;1/15 <a href="tzgg/14.htm">下页</a> <a href="tzgg/1.htm">尾页</a> <a>首页</a> <a>上页</a></div>',
+    'http://www.example.gov.cn/zwgk/tzgg.htm',
+  );
+  expect(vsb).toMatchObject({ pages: 15, total: 145 });
+  expect(vsb?.next).toEqual(Array.from({ length: 14 }, (_, i) => `${base}${14 - i}.htm`));
+  const tree = (n: number) => `?a2t=15&a2p=${n}&a2c=10&urltype=tree.TreeTempUrl&wbtreeid=1010`;
+  const query = paging(
+    `<div><a>首页</a> <a>上页</a> <a href="${tree(2)}">下页</a> <a href="${tree(15)}">尾页</a></div>`,
+    'http://www.example.gov.cn/list.jsp?urltype=tree.TreeTempUrl&wbtreeid=1010',
+  );
+  expect(query?.pages).toBe(15);
+  expect(query?.next[12]).toBe(`http://www.example.gov.cn/list.jsp${tree(14)}`);
+  const info = (n: number) => `/e/action/ListInfo/?page=${n}&classid=9&totalnum=113`;
+  const empire = paging(
+    `<div><b>1</b> <a href="${info(1)}">2</a> <a href="${info(1)}">下一页</a> <a href="${info(11)}">尾页</a></div>`,
+  );
+  expect(empire?.pages).toBe(12);
+  expect(empire?.next).toHaveLength(11);
+});
+
+test('numbers in variables and options of scripts', () => {
+  const trs =
+    '<script>var countPage = 3; var currentPage = 0; createPageHTML(countPage, currentPage, "index", "html", 45);</script>';
+  expect(paging(trs)).toMatchObject({ pages: 3, total: 45, next: [`${base}index_1.html`, `${base}index_2.html`] });
+  const lonsun =
+    '<script>Ls.pagination("#pg",{currentPage:1,pageCount:3,total:45,link:"/column/6?pageIndex="});</script>';
+  const of = (n: number) => `http://www.example.gov.cn/column/6?pageIndex=${n}`;
+  expect(paging(lonsun)).toMatchObject({ pages: 3, total: 45, next: [of(2), of(3)] });
+  expect(paging('<script>laypage.render({elem:"pg", count:45, limit:20})</script>')).toMatchObject({
+    pages: 3,
+    total: 45,
+  });
+});
+
+test('a box to choose a page from', () => {
+  const options = ['index.html', 'index_2.html', 'index_3.html'].map((url) => `<option value="${url}">${url}</option>`);
+  expect(paging(`<p>共3页 <select>${options}</select></p>`)).toMatchObject({
+    pages: 3,
+    next: [`${base}index_2.html`, `${base}index_3.html`],
+  });
+  expect(paging(`<p>共9页 <select>${options}</select></p>`)?.pages).toBe(9);
+  expect(paging(`<p>相关网站 <select>${options}</select></p>`)).toMatchObject({ pages: null, next: [] });
+});
+
+test('a list that goes on in a way that no address tells may have more rows', () => {
+  expect(paging('<a href="javascript:;">加载更多</a>')).toMatchObject({ partial: true });
+  expect(paging('<script>laypage({cont: "pg", pages: pages})</script>')).toMatchObject({ partial: true });
+  expect(paging('<script>var totalRecord = 45;</script>')).toMatchObject({ total: 45, partial: true });
+  expect(paging('<script>var totalRecord = 3;</script>')).not.toHaveProperty('partial');
+  expect(paging('<p>共1页</p>')).not.toHaveProperty('partial');
+});
