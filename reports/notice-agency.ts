@@ -1,5 +1,6 @@
 /** The notice to one agency (整改通知书 or 得分单): its score line by line, its problems, what to mend until when. Plain data. */
 import type { AgencyResult, Results } from '../src/model/results.ts';
+import { decisionWords } from '../src/model/review.ts';
 import { agencyPage } from './agency.ts';
 import { frame, isStopped, type NoticeContext, numeral, problemGroups, selfChecks } from './notice-parts.ts';
 import { clean } from './words.ts';
@@ -75,5 +76,18 @@ function sheetOf({ title, inForce, standing, vetoed, withheld, unscored, lines, 
       outcome: isScored || line.outcome !== 'fail' ? line.outcomeWord : '发现问题',
       reason: line.reason,
     })),
+  };
+}
+
+/** The form that an agency fills in and sends back; `gongkai review import` reads its appeals. Null: nothing to answer. */
+export function feedbackSheet({ feedback }: ReturnType<typeof noticeToAgency>) {
+  if (feedback.length === 0) return null;
+  const head = ['编号', '问题', '网址', '整改情况', '整改后的网址', '异议', '异议理由', '附件', '责任人', '填报日期'];
+  return {
+    name: '整改情况反馈表',
+    rows: [head, ...feedback.map((f) => [f.fingerprint, f.text, f.url, ...Array.from({ length: 7 }, () => null)])],
+    widths: [22, 44, 36, 12, 36, 10, 30, 16, 10, 12],
+    links: [2],
+    choices: { 3: ['已整改', '正在整改', '未整改'], 5: [decisionWords.appeal] },
   };
 }

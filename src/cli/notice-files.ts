@@ -8,9 +8,14 @@ import type { Printer } from '../render/pdf.ts';
 /** Below out/RUN. */
 export const noticesFolder = 'notices';
 
+export interface NoticeExtra {
+  path: string;
+  content: Uint8Array;
+}
+
 export interface NoticeWriter {
-  /** Writes `name`.html, .docx and .pdf into a folder below `out`, and returns that folder. */
-  write(folder: string, name: string, notice: Notice): Promise<string>;
+  /** Writes `name`.html, .docx and .pdf, and `more`, into a folder below `out`, and returns that folder. */
+  write(folder: string, name: string, notice: Notice, more?: readonly NoticeExtra[]): Promise<string>;
   /** Notices that could not be printed. */
   unprinted(): number;
 }
@@ -26,7 +31,7 @@ export function noticeWriter(out: string, printer: Printer | null, stamp: string
     }
   };
   return {
-    async write(folder, name, { html, docx }) {
+    async write(folder, name, { html, docx }, more = []) {
       const pdf = await pdfOf(html);
       if (pdf === null) unprinted += 1;
       const target = path.join(out, folder);
@@ -35,6 +40,7 @@ export function noticeWriter(out: string, printer: Printer | null, stamp: string
         { path: `${name}.html`, content: html },
         { path: `${name}.docx`, content: docx },
         ...(pdf === null ? [] : [{ path: `${name}.pdf`, content: pdf }]),
+        ...more,
       ]);
       return target;
     },

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { noticeToAll } from '../../reports/notice.ts';
-import { noticeToAgency } from '../../reports/notice-agency.ts';
+import { feedbackSheet, noticeToAgency } from '../../reports/notice-agency.ts';
 import { overdueNotice } from '../../reports/notice-overdue.ts';
 import type { NoticeContext } from '../../reports/notice-parts.ts';
 import { agencyPaths } from '../../reports/paths.ts';
@@ -11,11 +11,13 @@ import { openLedger } from '../ledger/ledger.ts';
 import { dayOf } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { nearest } from '../lib/names.ts';
+import { rectifications } from '../lib/rectification.ts';
 import { loadSettings } from '../load/settings.ts';
 import { type WorkspaceFolders, workspaceFolders } from '../load/workspace.ts';
 import type { AgencyResult, Results } from '../model/results.ts';
 import { renderNotice } from '../render/notice.ts';
 import { openPrinter, type Printer } from '../render/pdf.ts';
+import { workbookBytes } from '../render/workbook.ts';
 import { dayFlag, wholeNumber } from './flags.ts';
 import type { NoticeFlags } from './notice.ts';
 import { type NoticeWriter, noticesFolder, noticeWriter } from './notice-files.ts';
@@ -44,7 +46,9 @@ export async function writeNotices(run: string, flags: NoticeFlags, now: () => D
       const data = noticeToAgency(agency, results, own);
       const folder = path.join('agencies', path.basename(paths.get(agency.id)!, '.html'));
       const name = data.problemCount > 0 ? '整改通知书' : '得分单';
-      await writer.write(folder, name, await renderNotice('notice-agency', data, templates));
+      const form = feedbackSheet(data);
+      const more = form === null ? [] : [{ path: '整改情况反馈表.xlsx', content: await workbookBytes([form]) }];
+      await writer.write(folder, name, await renderNotice('notice-agency', data, templates), more);
     }
     say(`给单位的通知${agencies.length}份：${pathToFileURL(path.join(out, 'agencies')).href}`);
     if (printer === null) say('没有找到可用的浏览器，PDF 没有生成，网页和 Word 文件都已写好。');
@@ -76,24 +80,24 @@ async function contextOf(
     env: process.env,
   });
   const rules = await loadRules(record.rulesets, folders);
-  const { asOf, agencies } = results.judgement;
   return {
     ...reportContext({ rules, folders, office: settings.office }, record),
     date: flags.date === undefined ? dayOf(now().toISOString()) : dayFlag(flags.date, '--date'),
     number: flags.number ?? null,
     workdays: settings.rectifyWorkdays,
     discreet: new Set([...rules.checks].filter(([, check]) => check.reads.includes('leaks')).map(([id]) => id)),
-    firstSeen: await firstSeen(folders.ledgerFile, agencies, asOf),
+    firstSeen: await firstSeen(folders.ledgerFile, results.judgement.asOf),
   };
 }
 
-async function firstSeen(file: string, agencies: readonly AgencyResult[], asOf: string) {
+/** By agency, since when each problem that stands is known, as the rectification list counts. */
+async function firstSeen(file: string, asOf: string): Promise<NoticeContext['firstSeen']> {
   const ledger = await openLedger(file);
   try {
-    return await ledger.firstSeen(
-      agencies.map((a) => a.id),
-      asOf,
-    );
+    const sightings = (await ledger.sightings()).filter((s) => s.asOf <= asOf);
+    const standing = rectifications(sightings, { workdays: 1, today: asOf }).filter((r) => r.settledOn === null);
+    const byAgency = Map.groupBy(standing, (r) => r.agency);
+    return new Map([...byAgency].map(([id, own]) => [id, new Map(own.map((r) => [r.fingerprint, r.firstSeen]))]));
   } finally {
     await ledger.close();
   }

@@ -8,10 +8,10 @@ import { readWorkbook, type Sheet } from './workbook.ts';
 
 const columns: readonly Column[] = [
   { field: 'fingerprint', headers: ['编号'], kind: 'text', hint: '' },
-  { field: 'decision', headers: ['决定'], kind: 'text', hint: '' },
-  { field: 'reason', headers: ['理由'], kind: 'text', hint: '' },
-  { field: 'by', headers: ['决定人'], kind: 'text', hint: '' },
-  { field: 'at', headers: ['决定日期'], kind: 'day', hint: '' },
+  { field: 'decision', headers: ['决定', '异议'], kind: 'text', hint: '' },
+  { field: 'reason', headers: ['理由', '异议理由'], kind: 'text', hint: '' },
+  { field: 'by', headers: ['决定人', '责任人'], kind: 'text', hint: '' },
+  { field: 'at', headers: ['决定日期', '填报日期'], kind: 'day', hint: '' },
   { field: 'attachment', headers: ['附件'], kind: 'text', hint: '' },
   { field: 'expires', headers: ['有效期至'], kind: 'day', hint: '' },
 ];
@@ -39,6 +39,8 @@ export async function readReviews(
       if (values.decision === undefined) return [];
       const review = reviewOf(values, known, today, (message) => say(line, message));
       if (review === null) return [];
+      // An agency's own form may appeal and decides nothing.
+      if (isFeedback(sheet) && review.decision !== 'appeal') say(line, `反馈表的“异议”只能写“${decisionWords.appeal}”`);
       const first = seen.get(review.fingerprint);
       if (first !== undefined) say(line, `编号“${review.fingerprint}”在${first}已有决定`);
       seen.set(review.fingerprint, `${sheet.name}第${line}行`);
@@ -49,9 +51,15 @@ export async function readReviews(
   return reviews;
 }
 
-function isForDecisions({ rows }: Sheet): boolean {
+function isForDecisions({ rows }: Pick<Sheet, 'rows'>): boolean {
   const head = (rows[0] ?? []).map(String);
-  return head.includes('编号') && head.includes('决定');
+  return head.includes('编号') && (head.includes('决定') || isFeedback({ rows }));
+}
+
+/** The form that came with an agency's notice. */
+function isFeedback({ rows }: Pick<Sheet, 'rows'>): boolean {
+  const head = (rows[0] ?? []).map(String);
+  return head.includes('异议') && !head.includes('决定');
 }
 
 /** What stands in the other columns is for the eye. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, startCity } from '../../demo/city.ts';
+import { readWorkbook } from '../../src/load/workbook.ts';
+import { workbookBytes } from '../../src/render/workbook.ts';
 
 let city: City;
 const workspace = mkdtempSync(path.join(tmpdir(), 'gongkai-notices-'));
@@ -78,6 +80,20 @@ test('an unknown agency is asked back; a faulty template is told with its line, 
   expect(faulty.stderr).toMatch(/^templates\/notice-all\.hbs:2 没有“nobody”这一项/);
   expect(existsSync(elsewhere)).toBe(false);
   rmSync(path.join(workspace, 'templates'), { recursive: true });
+});
+
+test('the form comes back: an appeal is recorded, anything else that an agency decides itself is refused', async () => {
+  const sheets = await readWorkbook(path.join(notices(), 'agencies', 'mzj', '整改情况反馈表.xlsx'));
+  const rows = sheets[0]!.rows as (string | null)[][];
+  const filled = async (objection: string) => {
+    const cells = { 整改情况: '未整改', 异议: objection, 异议理由: '年度报告登在门户网站', 责任人: '某科' };
+    for (const [head, value] of Object.entries(cells)) rows[1]![rows[0]!.indexOf(head)] = value;
+    const file = path.join(workspace, 'form.xlsx');
+    writeFileSync(file, await workbookBytes([{ name: '反馈', rows, widths: [] }]));
+    return run('review', 'import', file, '--no-score');
+  };
+  expect((await filled('不予认定')).stderr).toContain('反馈表的“异议”只能写“申诉中”');
+  expect((await filled('申诉中')).stdout).toContain('记录决定1条（申诉中1条）');
 });
 
 test('what the next month still finds is overdue from the day of its first finding', async () => {
