@@ -8,6 +8,10 @@ export interface NoticeFlags {
   date?: string;
   workdays?: string;
   number?: string;
+  send?: boolean;
+  dryRun?: boolean;
+  again?: boolean;
+  allowPrivate?: boolean;
 }
 
 export function add(program: Command): void {
@@ -24,8 +28,18 @@ export function add(program: Command): void {
     .option('--date <DATE>', '成文日期（默认今天）')
     .option('--workdays <N>', '整改期限的工作日数（默认按设置）')
     .option('--number <文号>', '发文字号；用了 --agency 的为通知书的字号，否则为通报的字号')
+    .option('--send', '不再生成，把已生成的通知按登记表中的联系方式用邮件发给各单位，并把排名摘要发到 webhookUrl')
+    .option('--dry-run', '与 --send 同用：只显示要发给谁、发什么，不发送')
+    .option('--again', '与 --send 同用：已发送过的再发一次')
+    .option('--allow-private', '与 --send 同用：允许 webhookUrl 指向内网')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (run: string, flags: NoticeFlags) => {
+      if (flags.send || flags.dryRun) {
+        const { sendNotices } = await import('./send-notices.ts');
+        const say = (text: string) => process.stdout.write(`${text}\n`);
+        process.exitCode = await sendNotices(run, flags, { say, now: () => new Date(), env: process.env });
+        return;
+      }
       const { writeNotices } = await import('./notice-run.ts');
       await writeNotices(run, flags, () => new Date());
     });

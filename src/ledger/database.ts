@@ -74,6 +74,17 @@ interface Tables {
     ms: number;
     reason: string | null;
   };
+  deliveries: {
+    run: string;
+    /** Agency id, or `webhook`. */
+    receiver: string;
+    /** Addresses in one line. */
+    address: string;
+    /** `sending` that never became `sent`: nobody knows whether it arrived. */
+    state: string;
+    at: string;
+    times: number;
+  };
 }
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 export type Database = Kysely<Tables>;
@@ -102,6 +113,11 @@ const migrations: Record<string, Migration> = {
       for (const statement of firstTables) await sql.raw(statement).execute(db);
     },
   },
+  '2-deliveries': {
+    async up(db: Kysely<unknown>) {
+      await sql.raw(deliveries).execute(db);
+    },
+  },
 };
 
 /** Each may be there already: a full disk or a kill may have ended the step in the middle. */
@@ -128,3 +144,7 @@ const firstTables = [
     site TEXT NOT NULL, at TEXT NOT NULL, ok INTEGER NOT NULL, ours INTEGER NOT NULL, status INTEGER,
     ms INTEGER NOT NULL, reason TEXT, PRIMARY KEY (site, at))`,
 ];
+
+const deliveries = `CREATE TABLE IF NOT EXISTS deliveries (
+  run TEXT NOT NULL, receiver TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
+  times INTEGER NOT NULL, PRIMARY KEY (run, receiver, address))`;

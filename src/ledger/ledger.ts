@@ -4,6 +4,7 @@ import type { FactMap, Probe } from '../model/facts.ts';
 import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
+import { type Delivery, deliveries, forgetDelivery, keepDelivery } from './deliveries.ts';
 import { firstSeen } from './first-seen.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
@@ -33,6 +34,12 @@ export interface Ledger {
   addProbes(site: string, probes: readonly Probe[]): Promise<void>;
   /** Visits of a home page between two instants, both included, oldest first. */
   probesOf(site: string, from: string, to: string): Promise<FactMap['probes']>;
+  /** What of a run was sent to whom. */
+  deliveries(run: string): Promise<Delivery[]>;
+  /** `sending` before it goes out and `sent` after: a kill in between is seen later. */
+  keepDelivery(delivery: Delivery): Promise<void>;
+  /** For what certainly did not arrive. */
+  forgetDelivery(delivery: Pick<Delivery, 'run' | 'receiver' | 'address'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +64,9 @@ export async function openLedger(file: string): Promise<Ledger> {
     addReviews: (reviews) => guard(writeReviews(db, reviews)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),
     probesOf: (site, from, to) => guard(readProbes(db, site, from, to)),
+    deliveries: (run) => guard(deliveries(db, run)),
+    keepDelivery: (delivery) => guard(keepDelivery(db, delivery)),
+    forgetDelivery: (delivery) => guard(forgetDelivery(db, delivery)),
     close: () => db.destroy(),
   };
 }

@@ -23,6 +23,39 @@ export const settingsSchema = z.strictObject({
   browser: z.boolean().default(true).describe('是否使用浏览器检查无障碍'),
   logPages: z.boolean().default(false).describe('运行日志是否逐页记录'),
   rectifyWorkdays: z.int().min(1).max(250).default(15).describe('整改期限（工作日），从通知之日或首次发现之日起算'),
+  smtpHost: z.string().default('').describe('发送通知的邮件服务器（留空为不发邮件）'),
+  smtpPort: z.int().min(1).max(65_535).default(465).describe('邮件服务器的端口'),
+  smtpSecure: z
+    .string()
+    .refine((text) => ['tls', 'starttls', 'none'].includes(text), '应为 tls、starttls 或 none')
+    .default('tls')
+    .describe('与邮件服务器的加密方式：tls、starttls，或 none（只用于本机和可信内网）'),
+  smtpUser: z.string().default('').describe('邮件服务器的用户名；密码只从环境变量 GONGKAI_SMTP_PASSWORD 读取'),
+  smtpFrom: z.string().default('').describe('发件人的邮箱地址'),
+  webhookUrl: z
+    .string()
+    .refine(
+      (text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
+      '应为以 http:// 或 https:// 开头的网址',
+    )
+    .default('')
+    .describe('发送通知时，把排名摘要发到这个机器人或接口的网址（留空为不发）'),
+  webhookKind: z
+    .string()
+    .refine((text) => text === 'wecom' || text === 'json', '应为 wecom 或 json')
+    .default('wecom')
+    .describe('上述网址的类型：wecom 企业微信群机器人，json 普通接口'),
+  cron: z
+    .string()
+    .default('0 20 1 * *')
+    .describe('定期评价的时间（cron 格式，北京时间）；遇节假日顺延到下一个工作日的同一时刻'),
+  probesPerDay: z
+    .int()
+    .min(0)
+    .max(288)
+    .default(24)
+    .describe('定期评价前每天访问首页的次数，供判断网站能否打开（0 为不访问）'),
+  probeDays: z.int().min(1).max(31).default(7).describe('定期评价前多少天起访问首页'),
   office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),
 });
 export type Settings = z.output<typeof settingsSchema>;
