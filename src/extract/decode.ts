@@ -45,6 +45,16 @@ export function isGarbled(text: string): boolean {
   return beyond >= 40 && (damage(head) > maxDamage || rare > beyond / 20 || (western > 0 && isWestern(head, beyond)));
 }
 
+/** More characters than this are a part of the page in another encoding. */
+const fewLost = 8;
+
+/** Whether a part of a page that reads well otherwise is lost. */
+export function hasLostPart(text: string): boolean {
+  let n = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0 && n <= fewLost; at = text.indexOf('\ufffd', at + 1)) n++;
+  return n > fewLost;
+}
+
 /** UTF-8 that somebody took for another encoding and saved so. What usual words look like when read as GBK: rare characters in any real text. */
 const asGbk = new Uint8Array(0x1_0000);
 for (const c of '锛涓銆鍏瀹浠浜鍔綋浣鏀紝鍒鏂嬩骞鍙佸鍘宸戠屽殑澶') asGbk[c.charCodeAt(0)] = 1;

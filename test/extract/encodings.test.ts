@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decode, isGarbled } from '../../src/extract/decode.ts';
+import { extractPage } from '../../src/extract/page.ts';
 
 const folder = new URL('../../../shared/real/pages/', import.meta.url);
 const files = existsSync(folder)
@@ -77,4 +78,29 @@ test('a footer in GBK does not spoil a page in UTF-8', () => {
   for (const type of [null, 'text/html; charset=utf-8', 'text/html; charset=gbk']) {
     expect(decode(page, type).text).toContain(simplified);
   }
+});
+
+test('what a page lost to another encoding is told, so that nobody calls it missing', () => {
+  const body = (foot: Buffer) => Buffer.concat([Buffer.from(`<meta charset="utf-8"><p>${simplified}</p>`), foot]);
+  const read = (bytes: Buffer) =>
+    extractPage({ body: bytes, url: 'http://q.test/', contentType: null, at: '2024-03-31' });
+  expect(read(body(toGb('<p>主办单位：青禾县人民政府办公室</p>')))).toMatchObject({ charset: 'utf-8', cut: true });
+  expect(read(body(Buffer.from([0xe5, 0x85])))).not.toHaveProperty('cut');
+});
+
+test('UTF-16 in either order, a meta tag in single quotes, characters of four bytes', () => {
+  const page = `<html><head>${'<meta name="a" content="b">'.repeat(20)}<title>${simplified}</title></head></html>`;
+  const swapped = Buffer.from(page, 'utf16le').swap16();
+  expect(decode(swapped, null)).toEqual({ text: page, charset: 'utf-16be' });
+  expect(decode(Buffer.concat([Buffer.from([0xfe, 0xff]), swapped]), 'text/html; charset=gbk').charset).toBe(
+    'utf-16be',
+  );
+  const single = Buffer.concat([
+    Buffer.from("<meta http-equiv='Content-Type' content='text/html; charset=gbk'>"),
+    toGb('公'),
+  ]);
+  expect(decode(single, null)).toMatchObject({ charset: 'gb18030' });
+  // 𠮷 is 0x95 0x34 0xB2 0x35 in GB18030.
+  const rare = Buffer.concat([toGb(simplified), Buffer.from([0x95, 0x34, 0xb2, 0x35])]);
+  expect(decode(rare, 'text/html; charset=gb2312').text).toBe(`${simplified}𠮷`);
 });
