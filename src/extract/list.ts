@@ -151,7 +151,26 @@ export function undatedItems(flat: Flat, pagerAt: number | null, resolve: Resolv
     if (item !== null) items.push(item);
     i = row.end - 1;
   }
+  return items.length >= 2 ? items : cardsLike(flat, list, resolve);
+}
+
+/** Cards, each a list of its own with one link that holds a heading. */
+function cardsLike(flat: Flat, like: Box, resolve: Resolve): ListItem[] {
+  const items: ListItem[] = [];
+  for (let i = Math.max(0, like.parent); i <= like.index && items.length < maxItems; i++) {
+    const card = flat.boxes[i]!;
+    if (card.parent !== like.parent || card.name !== like.name || card.label !== like.label) continue;
+    const headed = anchorsIn(flat, card)
+      .map((a) => flat.boxes[a]!)
+      .filter((a) => holdsHeading(flat, a));
+    const title = headed.length === 1 ? titleOf(flat, headed[0]!, null) : '';
+    if (title.length >= 2) items.push({ title, url: resolve(headed[0]!.attribs.href!), date: null });
+  }
   return items.length >= 2 ? items : [];
+}
+
+function holdsHeading(flat: Flat, { index, end }: Box): boolean {
+  return flat.boxes.slice(index + 1, end).some(({ name }) => /^h[1-6]$/.test(name));
 }
 
 const menu = /(?:^|[\s_-])(?:(?:top|main|sub)?nav(?:bar|list|box)?|(?:top|main)?menu|header?|top)(?:$|[\s_\-\d])/;

@@ -54,7 +54,21 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   }
   const next = [...urls].sort(([a], [b]) => a - b).map(([, url]) => url);
   for (const url of [following, last]) if (url !== null && url !== pageUrl && !next.includes(url)) next.push(url);
-  return { pages, total: recordTotal(flat, pager), next: next.slice(0, maxNext), at: pager.from };
+  return { pages, total: recordTotal(flat, pager), next: next.slice(0, maxNext), at: startOf(flat, pager) };
+}
+
+/** The element around a short list may hold its rows too: the pager starts behind them. */
+function startOf(flat: Flat, pager: Box): number {
+  const ahead = anchorsIn(flat, pager).findLast((i) => forward.test(textOf(flat, flat.boxes[i]!).trim()));
+  if (ahead === undefined) return pager.from;
+  const until = flat.boxes[ahead]!.from;
+  let start = pager.from;
+  for (const box of flat.boxes.slice(pager.index + 1, pager.end)) {
+    if (box.to > until || !/^(?:ul|ol|dl|table)$/.test(box.name)) continue;
+    if (/[一-龥]{4}/.test(textOf(flat, box).replace(/[首尾末]页|[上下前后]一?页/g, ' ')))
+      start = Math.max(start, box.to);
+  }
+  return start;
 }
 
 /** An address also where a click handler holds it: `location.href=encodeURI('index_2.jhtml')`. */

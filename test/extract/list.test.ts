@@ -160,3 +160,16 @@ test('a list says where its dates hang on the day of the fetch', () => {
   // The address tells the year, whatever day it is.
   expect(list('03-01', '/a/t20210302_')).toBeUndefined();
 });
+
+test('cards beside a pager, each a list of its own, come before the menu', () => {
+  const card = (name: string, n: number) =>
+    `<ul><li><img src="${n}.jpg"></li><li><a href="/topic/${n}.html"><h1>${name}</h1></a></li><li><p>专题的简短说明文字</p></li></ul>`;
+  const menu = ['党建活动', '国际公约', '风险评估'].map((name, n) => `<li><a href="/menu/${n}.html">${name}</a></li>`);
+  const pager =
+    '<div>共4条记录 1/2页 <a>首页</a> <a>上一页</a> <a href="#" onclick="location.href=\'index_2.jhtml\'">下一页</a> <a href="#" onclick="location.href=\'index_2.jhtml\'">尾页</a></div>';
+  const facts = columnPage(
+    `<div><ul>${menu.join('')}</ul></div><div>${['精准扶贫', '标准', '科普宣传'].map(card).join('')}<div>${pager}</div></div>`,
+  );
+  expect(facts.list?.items.map(({ title }) => title)).toEqual(['精准扶贫', '标准', '科普宣传']);
+  expect(facts.list).toMatchObject({ pages: 2, total: 4 });
+});
