@@ -150,3 +150,34 @@ export const rulesetsReadme = `# 本单位的评价规则
 document 文件原文、official 官方资料、secondary 转引资料、our-setting 我们的设定。
 扣分指标的分值合计必须等于 total。写好后运行 \`gongkai doctor\` 检查。
 `;
+
+/** How the month runs by itself: a service of systemd, or a line for cron. */
+export const deployReadme = `# 定期评价
+
+两种办法任选一种，把路径换成本机的路径。
+
+一、作为 systemd 服务常驻：把本文件夹的 \`gongkai.service\` 复制到 /etc/systemd/system/，再运行
+\`systemctl enable --now gongkai\`。停止服务时，正在进行的评价会先停稳，下次启动接着做。
+
+二、用 cron 每半小时看一次有没有该做的：把下面一行加入 crontab。
+
+    */30 * * * * /usr/bin/npx --prefix /opt/gongkai gongkai schedule --once-due --workspace /srv/gongkai
+
+评价的时间、访问首页的次数和天数见 gongkai.yaml 的 cron、probesPerDay、probeDays。
+`;
+
+export const systemdUnit = `[Unit]
+Description=Gongkai monthly audit
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+User=gongkai
+ExecStart=/usr/bin/npx --prefix /opt/gongkai gongkai schedule --workspace /srv/gongkai
+Restart=on-failure
+RestartSec=60
+TimeoutStopSec=300
+
+[Install]
+WantedBy=multi-user.target
+`;

@@ -5,7 +5,15 @@ import type { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import { settingsFile } from '../load/settings.ts';
 import { workbookBytes } from '../render/workbook.ts';
-import { attestationSheets, registerSheets, registerText, rulesetsReadme, settingsText } from './init-files.ts';
+import {
+  attestationSheets,
+  deployReadme,
+  registerSheets,
+  registerText,
+  rulesetsReadme,
+  settingsText,
+  systemdUnit,
+} from './init-files.ts';
 
 export function add(program: Command): void {
   program
@@ -29,6 +37,8 @@ export async function init(dir: string): Promise<string> {
     ['register.template.xlsx', await workbookBytes(registerSheets())],
     ['attestations.template.xlsx', await workbookBytes(attestationSheets())],
     [path.join('rulesets', 'README.md'), rulesetsReadme],
+    [path.join('deploy', 'README.md'), deployReadme],
+    [path.join('deploy', 'gongkai.service'), systemdUnit],
   ];
   const lines = files.map(([name, content]) => {
     const file = path.join(dir, name);

@@ -14,6 +14,7 @@ import * as ledger from './ledger.ts';
 import * as notice from './notice.ts';
 import * as report from './report.ts';
 import * as review from './review.ts';
+import * as schedule from './schedule.ts';
 import * as score from './score.ts';
 
 /** The program with all its commands; `docs/commands.md` is made from it. */
@@ -25,7 +26,20 @@ export function makeProgram(): Command {
     .helpCommand('help [command]', '显示某个命令的帮助')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const { add } of [init, audit, score, report, notice, review, ledger, exportEvidence, inspect, explain, doctor])
+  for (const { add } of [
+    init,
+    audit,
+    score,
+    report,
+    notice,
+    review,
+    ledger,
+    schedule,
+    exportEvidence,
+    inspect,
+    explain,
+    doctor,
+  ])
     add(program);
   for (const command of program.commands.flatMap((c) => [c, ...c.commands]))
     command.exitOverride().helpOption('-h, --help', '显示帮助');

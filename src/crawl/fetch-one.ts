@@ -5,7 +5,7 @@ import { type Answer, type Failure, makeFetcher } from './fetch.ts';
 import { type NetworkOptions, openNetwork } from './network.ts';
 import { userAgent } from './user-agent.ts';
 
-const nowhere: Archive = {
+export const nowhere: Archive = {
   write: async () => '',
   writeDerived: async () => '',
   writeAnswer: async () => '',
