@@ -25,7 +25,7 @@ export default defineCheck({
       examined++;
       const found = daysBetween(last.day, next.day);
       if (found <= options.days) continue;
-      const seen = coverage.complete && coverage.from !== null && dayOf(coverage.from) <= last.day;
+      const seen = (coverage.complete || coverage.whole) && coverage.from !== null && dayOf(coverage.from) <= last.day;
       // A pinned post may be the older of the two; then the silence begins later.
       const unsure = undated ? '部分内容没有发布时间' : seen ? null : (coverage.reason ?? '数据来源没有覆盖这段时间');
       yield {

@@ -40,8 +40,10 @@ export default defineCheck({
 
     function doubtOf(from: string, to: string): string | null {
       if (posts.some((p) => p.publishedAt === null)) return '部分内容没有发布时间';
-      if (!coverage.complete || posts.length === 0) return coverage.reason ?? '数据来源不完整';
-      if (coverage.from === null || dayOf(coverage.from) > from || (coverage.to !== null && dayOf(coverage.to) < to))
+      if (!(coverage.complete || coverage.whole) || posts.length === 0) return coverage.reason ?? '数据来源不完整';
+      // A source that begins in the course of Monday may lack earlier posts of that day.
+      const begun = coverage.from !== null && Date.parse(coverage.from) <= Date.parse(`${from}T00:00:00+08:00`);
+      if (!begun || (coverage.to !== null && dayOf(coverage.to) < to))
         return coverage.reason ?? '数据来源没有覆盖这一周';
       // A 服务号 may push only four times a month.
       if (target.accountType === '服务号') return '服务号每月群发次数受平台限制';

@@ -24,7 +24,10 @@ export default defineCheck({
     // Silence is proved only by a source that was whole from before the silence to its end and holds something.
     const begun = coverage.from !== null && dayOf(coverage.from) <= since;
     const covered =
-      posts.length > 0 && coverage.complete && begun && (coverage.to === null || dayOf(coverage.to) >= asOf);
+      posts.length > 0 &&
+      (coverage.complete || coverage.whole === true) &&
+      begun &&
+      (coverage.to === null || dayOf(coverage.to) >= asOf);
     const unsure = days.includes(null)
       ? '部分内容没有发布时间'
       : covered

@@ -124,7 +124,8 @@ function withHistory(read: Reading, { historyFile, period }: AccountTask): Readi
 }
 
 function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['posts']> {
-  const { posts, coverage, states } = read;
+  const { posts, whole, states } = read;
+  const coverage = { ...read.coverage, ...(whole && { whole }) };
   return { posts, coverage, ...(states !== undefined && { states }) };
 }
 

@@ -34,10 +34,10 @@ export function coverageIn({ stretches }: History, period: Period, otherwise: Co
   const last = stretches.filter(({ from }) => from.slice(0, 10) <= period.to).at(-1);
   if (last === undefined) return otherwise;
   const { from, to } = last;
-  if (from.slice(0, 10) < addDays(period.from, -14)) return { from, to, complete: true, reason: null };
+  if (from.slice(0, 10) < addDays(period.from, -14)) return { from, to, complete: true, whole: true, reason: null };
   const before = stretches[stretches.indexOf(last) - 1];
   const hole = before && `${before.to.slice(0, 10)}至${from.slice(0, 10)}之间没有采集到`;
-  return { from, to, complete: false, reason: hole ?? `已采集的内容最早为${from.slice(0, 10)}` };
+  return { from, to, complete: false, whole: true, reason: hole ?? `已采集的内容最早为${from.slice(0, 10)}` };
 }
 
 function joined(stretches: Stretch[]): Stretch[] {

@@ -32,7 +32,10 @@ export interface AccountState {
 export interface Coverage {
   from: string | null;
   to: string | null;
+  /** It reaches back behind the period. */
   complete: boolean;
+  /** Every post between `from` and `to` is held, however short that is: silence inside it is proved. */
+  whole?: true;
   reason: string | null;
 }
 

@@ -61,4 +61,16 @@ testCheck('account-stale', [
     facts: { posts: feed(posts(['2023-07-01T01:00:00Z'])) },
     expect: { n: 1, findings: [{ say: 'silent', place, unsure: true }] },
   },
+  {
+    name: 'a short source that is whole proves the silence after its newest post',
+    facts: {
+      posts: feed(posts(['2023-07-10T08:00:00+08:00', '2023-07-08T08:00:00+08:00']), {
+        from: '2023-07-08T08:00:00+08:00',
+        complete: false,
+        whole: true,
+        reason: '源中最早的内容为2023-07-08',
+      }),
+    },
+    expect: { n: 1, findings: [{ say: 'stale', place: 'account:qinghe-site', found: '2023-07-10' }] },
+  },
 ]);
