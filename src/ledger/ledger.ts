@@ -5,7 +5,6 @@ import type { Results } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Delivery, deliveries, forgetDelivery, keepDelivery } from './deliveries.ts';
-import { firstSeen } from './first-seen.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
 import { agencyNames, sightings } from './sightings.ts';
@@ -21,8 +20,6 @@ export interface Ledger {
   lastRun(query: Query): Promise<Map<string, Before>>;
   /** By agency, fingerprints of findings that some run called fixed. */
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
-  /** By agency, since which as-of day each sure finding is known without having been mended in between. */
-  firstSeen(agencies: readonly string[], asOf: string): Promise<Map<string, Map<string, string>>>;
   /** Every finding of every run, oldest first; of one agency where it is named. */
   sightings(agency?: string): Promise<Sighting[]>;
   /** Id → name in the newest run. */
@@ -57,7 +54,6 @@ export async function openLedger(file: string): Promise<Ledger> {
     runs: () => guard(runRows(db)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
-    firstSeen: (agencies, asOf) => guard(firstSeen(db, agencies, asOf)),
     sightings: (agency) => guard(sightings(db, agency)),
     agencyNames: () => guard(agencyNames(db)),
     reviews: () => guard(readReviews(db)),

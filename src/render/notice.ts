@@ -51,9 +51,9 @@ function shown({ landscape, blocks }: Sheet, sheet: number) {
   const firstTitle = blocks.find(({ paragraph }) => paragraph?.style === 'title')?.paragraph;
   return {
     landscape,
-    blocks: blocks.map(({ paragraph, table }) => ({
+    blocks: blocks.map(({ paragraph, table }, i) => ({
       paragraph: paragraph === null ? null : shownParagraph(paragraph, sheet === 0 && paragraph === firstTitle),
-      table: table === null ? null : shownTable(table),
+      table: table === null ? null : { name: `表格 ${sheet + 1}-${i + 1}`, ...shownTable(table) },
     })),
   };
 }

@@ -90,20 +90,6 @@ test('what some run called fixed is known by agency, whatever later runs said', 
   expect(await ledger.everFixed(['甲', '乙'])).toEqual({ 甲: ['f1'] });
 });
 
-test('a problem is known since its first sure finding; once mended or set aside it begins anew', async () => {
-  const runs: [string, FindingResult[]][] = [
-    ['2023-01-31', [finding('open'), finding('mended'), { ...finding('doubtful'), outcome: 'unsure' }]],
-    ['2023-02-28', [finding('open', 'not-rechecked'), finding('mended', 'fixed'), finding('doubtful', 'open')]],
-    ['2023-03-31', [finding('open', 'open'), finding('mended', 'reopened'), finding('doubtful', 'open')]],
-    ['2023-04-30', [finding('open', 'dismissed')]],
-  ];
-  for (const [asOf, findings] of runs) await ledger.saveRun(results(asOf, asOf, [agency('甲', 80, findings)]));
-  const since = async (asOf: string) => Object.fromEntries((await ledger.firstSeen(['甲', '乙'], asOf)).get('甲')!);
-  expect(await since('2023-03-31')).toEqual({ open: '2023-01-31', mended: '2023-03-31', doubtful: '2023-02-28' });
-  expect(await since('2023-04-30')).toEqual({ mended: '2023-03-31', doubtful: '2023-02-28' });
-  expect((await ledger.firstSeen(['乙'], '2023-03-31')).get('乙')).toEqual(new Map());
-});
-
 test('more findings than one statement takes are all kept', async () => {
   const many = Array.from({ length: 2500 }, (_, i) => finding(`f${i}`));
   await ledger.saveRun(results('jan', '2023-01-31', [agency('甲', 80, many)]));
