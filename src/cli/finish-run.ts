@@ -11,6 +11,7 @@ import { version } from '../lib/version.ts';
 import type { WorkspaceFolders } from '../load/workspace.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
 import { publishFolder } from '../publish/folder.ts';
+import { writeRunsIndex } from '../publish/runs-index.ts';
 import { renderReport } from '../render/report.ts';
 import { rankingText } from '../render/terminal.ts';
 import { workbookBytes } from '../render/workbook.ts';
@@ -53,6 +54,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   if (!stopped) await keep(results, folders.ledgerFile);
   const folder = await publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
+  await listRunsOf(folders);
   if (task.json) process.stdout.write(`${inertJson(canonicalJson(results, 2))}\n`);
   else {
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
@@ -68,6 +70,16 @@ async function keep(results: Results, ledgerFile: string): Promise<void> {
   const ledger = await openLedger(ledgerFile);
   try {
     await ledger.saveRun(results);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** The page above all runs. */
+async function listRunsOf({ outDir, ledgerFile }: WorkspaceFolders): Promise<void> {
+  const ledger = await openLedger(ledgerFile);
+  try {
+    writeRunsIndex(outDir, await ledger.runs());
   } finally {
     await ledger.close();
   }

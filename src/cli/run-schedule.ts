@@ -67,7 +67,8 @@ async function doDue(flags: ScheduleFlags, now: () => Date, signal: AbortSignal)
   writeState(file, state);
   const code = isFinished(dataDir, due) ? exitCodes.done : await runAudit(due, dataDir, flags, signal);
   // Stopped in the middle or not done: it is gone on with later.
-  if (signal.aborted || (code !== exitCodes.done && code !== exitCodes.incomplete)) return code;
+  const isOpen = unfinishedRun(dataDir)?.asOf === due.asOf;
+  if (signal.aborted || isOpen || (code !== exitCodes.done && code !== exitCodes.incomplete)) return code;
   audit.exit = code;
   state.since = due.planned;
   writeState(file, state);
