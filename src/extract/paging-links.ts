@@ -46,7 +46,9 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   if (current !== null) known.push([current, pageUrl]);
   const form = pageForm(known, last, said);
   const atEnd = last === null ? null : (form?.numberOf(last) ?? numberIn(last, known, byNumber, pageUrl));
-  const pages = said ?? atEnd ?? (full ? shown : null);
+  // “>>” leads to the last page or to the next one: never to one before a number that is shown.
+  const end = atEnd !== null && shown !== null && atEnd < shown ? null : atEnd;
+  const pages = said ?? end ?? (full ? shown : null);
   const urls = new Map(known.filter(([, url]) => url !== pageUrl));
   for (let n = 2; form !== null && pages !== null && n <= Math.min(pages, maxNext + 1); n++) {
     const url = form.at(n);

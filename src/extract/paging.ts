@@ -40,7 +40,9 @@ function spoken(flat: Flat, words: RegExp, known = false): number | null {
   for (const m of flat.text.matchAll(words)) {
     const around = flat.text.slice(Math.max(0, m.index - 80), m.index + m[0].length + 80);
     const n = Number(m[1] ?? m[2] ?? m[3]);
-    if (n > 0 && (known || beside.test(around))) return n;
+    // “共632条 1/28” is said of a pager and of nothing else.
+    const both = words === pageWords && m[1] !== undefined;
+    if (n > 0 && (known || both || beside.test(around))) return n;
     if (++tried >= 20) break;
   }
   return null;
