@@ -24,7 +24,8 @@ const logged = (dir: string, run: string) => {
   const file = path.join(dir, 'data/logs', `${run}.jsonl`);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
-const outOf = (dir: string) => (existsSync(path.join(dir, 'out')) ? readdirSync(path.join(dir, 'out')) : []);
+const outOf = (dir: string) =>
+  existsSync(path.join(dir, 'out')) ? readdirSync(path.join(dir, 'out')).filter((name) => name !== 'index.html') : [];
 const phases: ((n: number) => Moment)[] = [
   () => ({ name: 'start', later: below(600), seen: () => true }),
   () => ({ name: 'record', later: below(20), seen: (dir) => runsOf(dir).length > 0 }),

@@ -36,7 +36,7 @@ async function audit(args: string[], env: NodeJS.ProcessEnv) {
     );
   });
   const out = path.join(workspace, 'out');
-  const [run] = readdirSync(out);
+  const run = readdirSync(out).find((name) => name !== 'index.html');
   const results = resultsSchema.parse(JSON.parse(readFileSync(path.join(out, run!, 'results.json'), 'utf8')));
   return { exitCode, out, results };
 }

@@ -33,7 +33,15 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
-const notices = () => path.join(out, readdirSync(out).sort().at(-1)!, 'notices');
+const notices = () =>
+  path.join(
+    out,
+    readdirSync(out)
+      .filter((name) => name !== 'index.html')
+      .sort()
+      .at(-1)!,
+    'notices',
+  );
 const page = (...parts: string[]) => readFileSync(path.join(notices(), ...parts), 'utf8');
 
 test('without a browser all but the PDF is written, and one sentence says so', async () => {

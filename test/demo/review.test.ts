@@ -33,7 +33,11 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
-const newest = (): string => readdirSync(out).sort().at(-1)!;
+const newest = (): string =>
+  readdirSync(out)
+    .filter((name) => name !== 'index.html')
+    .sort()
+    .at(-1)!;
 const results = (): Results =>
   resultsSchema.parse(JSON.parse(readFileSync(path.join(out, newest(), 'results.json'), 'utf8')));
 
