@@ -43,7 +43,9 @@ test('any bytes give facts', () => {
   for (let round = 0; round < 300; round++) {
     const text = Array.from({ length: 40 }, () => pieces[next() % pieces.length]).join('');
     const bytes =
-      round % 3 === 0 ? Uint8Array.from({ length: round === 0 ? 2_000_000 : 200 }, () => next() & 255) : new TextEncoder().encode(text);
+      round % 3 === 0
+        ? Uint8Array.from({ length: round === 0 ? 2_000_000 : 200 }, () => next() & 255)
+        : new TextEncoder().encode(text);
     expect(extractPage({ body: bytes, url, contentType: null, at }).url).toBe(url);
   }
 });
