@@ -5,32 +5,11 @@ import { exitCodes, UserError } from '../lib/errors.ts';
 import { deepFreeze } from '../lib/freeze.ts';
 import { heldOr } from '../lib/maps.ts';
 import { hostOf } from '../lib/urls.ts';
-import type { FactName } from '../model/facts.ts';
+import { allFacts } from '../model/fact-names.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readSnapshot } from '../snapshot/read.ts';
 import type { RunRecord } from './run-record.ts';
-
-const allFacts: readonly FactName[] = [
-  'home',
-  'identity',
-  'columns',
-  'documents',
-  'pages',
-  'links',
-  'leaks',
-  'attachments',
-  'texts',
-  'tags',
-  'planted',
-  'wording',
-  'accessibility',
-  'probes',
-  'ipv6',
-  'https',
-  'search',
-  'posts',
-];
 
 /** Snapshots by target id. */
 export type Snapshots = Pick<ReadonlyMap<string, Snapshot>, 'keys' | 'get'>;

@@ -1,25 +1,12 @@
 /** How far a crawl of one site goes at most, and what is said of what lies beyond. */
+import { shallowFacts } from '../model/fact-names.ts';
 import type { FactName, Gap, GapReason } from '../model/facts.ts';
 import type { Settings } from '../model/settings.ts';
 import { maxRefused } from './breaker.ts';
 
 /** How deep the facts that are read require to go. */
 export function depthFor(needs: ReadonlySet<FactName>, maxDepth: number): number {
-  const deep: FactName[] = [
-    'columns',
-    'documents',
-    'pages',
-    'links',
-    'leaks',
-    'texts',
-    'tags',
-    'planted',
-    'wording',
-    'search',
-    'attachments',
-    'accessibility',
-  ];
-  if (deep.some((fact) => needs.has(fact))) return maxDepth;
+  if ([...needs].some((fact) => !shallowFacts.has(fact))) return maxDepth;
   return needs.has('home') ? 1 : 0;
 }
 

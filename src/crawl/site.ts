@@ -1,6 +1,7 @@
 /** Crawling one site into its snapshot. */
 import { leanPages } from '../extract/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
+import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
 import type { Log } from '../model/log.ts';
 import type { Plan } from '../model/plan.ts';
@@ -71,26 +72,6 @@ export interface Progress {
   /** After its pages. */
   doing?: 'links' | 'browser';
 }
-
-/** The facts that come from the pages of a site. */
-const siteFacts = [
-  'home',
-  'identity',
-  'columns',
-  'documents',
-  'pages',
-  'links',
-  'leaks',
-  'texts',
-  'tags',
-  'planted',
-  'wording',
-  'attachments',
-  'accessibility',
-  'ipv6',
-  'https',
-  'search',
-] as const;
 
 /**
  * Crawls, derives the facts and seals the snapshot. A sealed folder is read and returned, one that was interrupted is gone

@@ -1,5 +1,6 @@
 /** The facts of a site from its stored pages: pure, so that facts can be derived anew from the archive. */
 import { placeOf } from '../lib/urls.ts';
+import { pageFacts } from '../model/fact-names.ts';
 import type { Facts, Gap, GapReason, LeakFact, PageFact } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
@@ -90,20 +91,7 @@ function pinsOf({ site, extraPins }: SiteInput): Pick<ColumnInput, 'pins' | 'exe
 function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
   const place = placeOf(url);
   const reason: GapReason = gaps.find((gap) => placeOf(gap.place) === place)?.reason ?? 'unreachable';
-  const names = [
-    'home',
-    'identity',
-    'columns',
-    'documents',
-    'pages',
-    'links',
-    'leaks',
-    'texts',
-    'tags',
-    'planted',
-    'wording',
-  ] as const;
-  return { facts: {}, gaps: names.map((fact) => ({ fact, place: url, reason })) };
+  return { facts: {}, gaps: pageFacts.map((fact) => ({ fact, place: url, reason })) };
 }
 
 function pageFact(page: ReadPage): PageFact {

@@ -104,7 +104,9 @@ test.skipIf(findBrowser() === null)(
 
 test('every planted fault is found as often as it was planted', () => {
   const counts = byAgency((agency) => {
-    const bad = agency.findings.filter((f) => f.outcome === 'bad');
+    // The fictional city has no domain of the government and no tags; neither costs anything.
+    const bare = ['domain-not-gov', 'tag-missing'];
+    const bad = agency.findings.filter((f) => f.outcome === 'bad' && !bare.includes(f.check));
     return Object.fromEntries([...Map.groupBy(bad, (f) => f.check)].map(([check, found]) => [check, found.length]));
   });
   expect(counts).toEqual({
