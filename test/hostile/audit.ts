@@ -42,12 +42,12 @@ export async function auditSite(
   return { ...ran, out, results };
 }
 
-/** What it cost the agency: `requirement −points` of each indicator that failed, and vetoes. */
+/** What it cost the agency: `requirement −points` of each indicator that failed, and vetoes. Prompts cost nothing. */
 export function costs({ results }: Audited): string[] {
   const scores = results.judgement.agencies.flatMap((agency) => agency.scores);
   return scores.flatMap((s) => [
     ...s.indicators
-      .filter((i) => i.lost > 0 || i.outcome === 'fail')
+      .filter((i) => i.lost > 0 || (i.outcome === 'fail' && i.kind !== 'prompt'))
       .map((i) => `${i.requirement} ${i.title} −${i.lost}`),
     ...s.vetoed.map((requirement) => `${requirement} veto`),
   ]);
