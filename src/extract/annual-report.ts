@@ -36,10 +36,17 @@ function requestsOf(rows: readonly Row[]): Row[] | null {
     const name = requestLabels.exec(label)?.[0];
     return name !== undefined && figures.length === requestColumns ? [{ label: name, figures }] : [];
   });
-  const has = (name: string) => found.some((row) => row.label.startsWith(name));
-  return has('本年新收') && has('上年结转') && has('结转下年度') && has('总计') ? found : null;
+  // The table runs from its first row to its last; rows of other tables may be named alike.
+  const first = found.findIndex((row) => row.label.startsWith('本年新收'));
+  const last = found.findIndex((row, i) => i > first && row.label.startsWith('结转下年度'));
+  const table = first < 0 || last < 0 ? [] : found.slice(first, last + 1);
+  const has = (name: string) => table.some((row) => row.label.startsWith(name));
+  return has('上年结转') && has('总计') ? table : null;
 }
 
+/** The first row of fifteen figures under the head of that table: another table may have as many. */
 function disputesOf(rows: readonly Row[]): number[] | null {
-  return rows.find((row) => row.figures.length === disputeColumns)?.figures ?? null;
+  const head = rows.findIndex((row) => row.label.includes('尚未审结'));
+  if (head < 0) return null;
+  return rows.slice(head).find((row) => row.figures.length === disputeColumns)?.figures ?? null;
 }

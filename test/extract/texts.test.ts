@@ -65,6 +65,7 @@ group('tables of an annual report', () => {
     row('三、本年度办理结果\t（一）予以公开', 5, 2, 0, 0, 1, 0, 8),
     row('（七）总计', 5, 2, 0, 0, 1, 0, 8),
     row('四、结转下年度继续办理', 0, 0, 0, 0, 0, 0, 0),
+    '结果维持\t结果纠正\t其他结果\t尚未审结\t总计',
     row('', ...[1, 0, 0, 0, 1], ...[0, 0, 0, 0, 0], ...[0, 0, 0, 0, 0]),
   ].join('\n');
   test('rows by their labels, seven figures each, and the fifteen of disputes', () => {
@@ -78,6 +79,9 @@ group('tables of an annual report', () => {
       '结转下年',
     ]);
     expect(report.disputes).toHaveLength(15);
+  });
+  test('fifteen figures of another table are none of disputes', () => {
+    expect(readAnnualReport('年报', table.replace(/结果维持.*/, '主动公开')).disputes).toBeNull();
   });
   test('a table of which a row is missing, or a cell, is not read', () => {
     expect(readAnnualReport('年报', table.replace(/四、.*/, '')).requests).toBeNull();
