@@ -44,6 +44,7 @@ export default defineCheck({
         (answers.some((a) => a.date === null || a.date >= call.endsAt!)
           ? '有标题不同的征集结果，可能包含本次征集'
           : null) ??
+        followUp(facts.columns, stem, call.endsAt!) ??
         unreadOf(facts.columns) ??
         (gaps.length > 0 ? gapSentence(gaps) : null);
       yield {
@@ -74,6 +75,12 @@ function answersIn(texts: readonly TextFact[], columns: readonly Column[]): Answ
   return [...pages, ...rows]
     .map(({ title, date }) => ({ stem: stemOf(title), date }))
     .filter((a) => a.stem.length >= 4);
+}
+
+/** A later row on the same matter may tell the result under a title that we do not know. */
+function followUp(columns: readonly Column[], stem: string, end: string): string | null {
+  const later = columns.flatMap((c) => c.items).find((i) => (i.date ?? '') >= end && stemOf(i.title).includes(stem));
+  return later === undefined ? null : `其后有同一事项的内容《${quotedTitle(later.title)}》，可能已写明结果`;
 }
 
 /** What a call and its answer share: the matter itself. */

@@ -50,6 +50,11 @@ testCheck('consultation-unanswered', [
     expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
   },
   {
+    name: 'a later row on the same matter, by a title that tells no result',
+    facts: { texts: [call(at)], columns: [calls('关于青禾区养犬管理办法的公告')] },
+    expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
+  },
+  {
     name: 'no column of calls',
     facts: { texts: [call(at)], columns: [] },
     expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
