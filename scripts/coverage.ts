@@ -1,6 +1,6 @@
 /** docs/coverage.md: for every requirement of every document what serves it, how far, and what that cannot see. */
 import { indicatorKindWords } from '../reports/words.ts';
-import type { RuleBook } from '../src/cli/explain-page.ts';
+import type { RuleBook } from '../src/cli/work/explain-page.ts';
 import { leavesOf } from '../src/lib/leaves.ts';
 import type { Indicator } from '../src/model/ruleset.ts';
 import type { Requirement } from '../src/model/tables.ts';

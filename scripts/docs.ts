@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { checkPage, type RuleBook, rulesetPage } from '../src/cli/explain-page.ts';
 import { makeProgram } from '../src/cli/main.ts';
-import { loadRules } from '../src/cli/rules.ts';
+import { loadRules } from '../src/cli/run/rules.ts';
+import { checkPage, type RuleBook, rulesetPage } from '../src/cli/work/explain-page.ts';
 import { exitCodes } from '../src/lib/errors.ts';
 import { packagePath } from '../src/load/package-root.ts';
 import { listRulesets } from '../src/load/rulesets.ts';

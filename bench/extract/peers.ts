@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDate } from '../../src/extract/dates.ts';
-import { decode } from '../../src/extract/decode.ts';
+import { parseDate } from '../../src/extract/dates/dates.ts';
+import { decode } from '../../src/extract/html/decode.ts';
 import { extractPage } from '../../src/extract/page.ts';
 import type { PageFacts } from '../../src/model/page.ts';
 import { type FieldScore, type LabelledPage, measure } from '../../test/extract/labels.ts';

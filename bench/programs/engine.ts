@@ -1,10 +1,10 @@
 /** Our engine, fetcher, frontier, store and archive, with the floor's reading of a page in place of the full one. */
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
-import { runEngine, type Target, type Visit } from '../../src/crawl/engine.ts';
-import { type Answer, makeFetcher } from '../../src/crawl/fetch.ts';
-import { openNetwork } from '../../src/crawl/network.ts';
-import { isPageAddress, makeScope, pageKey } from '../../src/crawl/scope.ts';
+import { type Answer, makeFetcher } from '../../src/crawl/network/fetch.ts';
+import { openNetwork } from '../../src/crawl/network/network.ts';
+import { runEngine, type Target, type Visit } from '../../src/crawl/pages/engine.ts';
+import { isPageAddress, makeScope, pageKey } from '../../src/crawl/scope/scope.ts';
 import type { SiteTask } from '../../src/crawl/site.ts';
 import { openArchive } from '../../src/snapshot/archive.ts';
 import { openSnapshot } from '../../src/snapshot/store.ts';

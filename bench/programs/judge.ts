@@ -1,8 +1,8 @@
 /** The judging path of `gongkai score` over many stored sites. argv: addresses (unused), folder, number of sites. */
-import { judgeRun } from '../../src/cli/judge-run.ts';
-import { loadRules } from '../../src/cli/rules.ts';
-import type { RunRecord } from '../../src/cli/run-record.ts';
-import { readSnapshots } from '../../src/cli/stored-run.ts';
+import { judgeRun } from '../../src/cli/run/judge-run.ts';
+import { loadRules } from '../../src/cli/run/rules.ts';
+import type { RunRecord } from '../../src/cli/run/run-record.ts';
+import { readSnapshots } from '../../src/cli/run/stored-run.ts';
 import { workspaceFolders } from '../../src/load/workspace.ts';
 import { registerSchema } from '../../src/model/register.ts';
 

@@ -30,7 +30,7 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
     .option('--resume', '接着上一次没有完成的评价');
   flag.addOutputFlags(flag.addNetworkFlags(command)).action(async (targets: string[], flags: AuditFlags) => {
     // The crawler and the browser's driver are loaded only when they are needed.
-    const { audit } = await import('./run-audit.ts');
+    const { audit } = await import('./work/run-audit.ts');
     process.exitCode = await audit(targets, flags, now);
   });
 }

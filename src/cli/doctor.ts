@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import { dayOf } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { isWorkspace, openWorkspace, workspaceFolders } from '../load/workspace.ts';
-import { type Item, item } from './doctor-item.ts';
-import { browser, calendar, disk, diskSpeed, node, power } from './doctor-machine.ts';
-import { lastTimes, paceItem, slowestItem } from './doctor-pace.ts';
-import { contactItem, ledgerItem, registerItem, rulesItem } from './doctor-workspace.ts';
+import { type Item, item } from './doctor/doctor-item.ts';
+import { browser, calendar, disk, diskSpeed, node, power } from './doctor/doctor-machine.ts';
+import { lastTimes, paceItem, slowestItem } from './doctor/doctor-pace.ts';
+import { contactItem, ledgerItem, registerItem, rulesItem } from './doctor/doctor-workspace.ts';
 
 interface DoctorFlags {
   workspace?: string;

@@ -5,8 +5,15 @@ import { nearest } from '../lib/names.ts';
 import { listRulesets } from '../load/rulesets.ts';
 import { isWorkspace, openWorkspace, workspaceFolders } from '../load/workspace.ts';
 import type { Register } from '../model/register.ts';
-import { agencyPage, checkPage, overviewPage, type RuleBook, requirementPage, rulesetPage } from './explain-page.ts';
-import { loadRules } from './rules.ts';
+import { loadRules } from './run/rules.ts';
+import {
+  agencyPage,
+  checkPage,
+  overviewPage,
+  type RuleBook,
+  requirementPage,
+  rulesetPage,
+} from './work/explain-page.ts';
 
 interface ExplainFlags {
   workspace: string;

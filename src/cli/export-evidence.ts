@@ -16,7 +16,7 @@ export function add(program: Command): void {
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .requiredOption('--out <DIR>', '导出到这个新文件夹')
     .action(async (run: string, targets: string[], flags: ExportFlags) => {
-      const { exportEvidence } = await import('./run-export.ts');
+      const { exportEvidence } = await import('./work/run-export.ts');
       // An agency may be named without saying which run.
       if (isRun(run)) await exportEvidence(run, targets, flags);
       else await exportEvidence('latest', [run, ...targets], flags);

@@ -1,6 +1,6 @@
 /** Flags that several commands share, and reading them. */
 import type { Command } from 'commander';
-import type { NetworkOptions } from '../crawl/network.ts';
+import type { NetworkOptions } from '../crawl/network/network.ts';
 import { isDay } from '../lib/dates.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import type { Settings } from '../model/settings.ts';

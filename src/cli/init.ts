@@ -13,7 +13,7 @@ import {
   rulesetsReadme,
   settingsText,
   systemdUnit,
-} from './init-files.ts';
+} from './work/init-files.ts';
 
 export function add(program: Command): void {
   program

@@ -18,7 +18,7 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
     .option('--at <DATE>', '视为在这一天读取（默认今天）')
     .option('--json', '输出机器可读的结果，每个网页一行');
   flag.addNetworkFlags(command).action(async (places: string[], flags: InspectFlags) => {
-    const { inspect } = await import('./inspect-page.ts');
+    const { inspect } = await import('./work/inspect-page.ts');
     for (const place of places) process.stdout.write(`${await inspect(place, flags, now)}\n`);
   });
 }

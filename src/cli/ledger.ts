@@ -22,7 +22,7 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .option('--json', '标准输出只给出机器可读的结果')
     .action(async (flags: LedgerFlags) => {
-      const { showLedger } = await import('./ledger-list.ts');
+      const { showLedger } = await import('./work/ledger-list.ts');
       process.stdout.write(await showLedger(flags, now()));
     });
 }

@@ -35,12 +35,12 @@ export function add(program: Command): void {
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (run: string, flags: NoticeFlags) => {
       if (flags.send || flags.dryRun) {
-        const { sendNotices } = await import('./send-notices.ts');
+        const { sendNotices } = await import('./work/send-notices.ts');
         const say = (text: string) => process.stdout.write(`${text}\n`);
         process.exitCode = await sendNotices(run, flags, { say, now: () => new Date(), env: process.env });
         return;
       }
-      const { writeNotices } = await import('./notice-run.ts');
+      const { writeNotices } = await import('./work/notice-run.ts');
       await writeNotices(run, flags, () => new Date());
     });
 }

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { loadSettings } from '../load/settings.ts';
 import { workspaceFolders } from '../load/workspace.ts';
-import { loadRules } from './rules.ts';
-import { readRunRecord } from './run-record.ts';
-import { readResults } from './stored-run.ts';
+import { loadRules } from './run/rules.ts';
+import { readRunRecord } from './run/run-record.ts';
+import { readResults } from './run/stored-run.ts';
 
 export function add(program: Command): void {
   program
@@ -20,7 +20,7 @@ export function add(program: Command): void {
       const { office } = loadSettings(folders.dir, { env: process.env });
       const record = readRunRecord(folders.dataDir, run);
       const rules = await loadRules(record.rulesets, folders);
-      const { publish } = await import('./finish-run.ts');
+      const { publish } = await import('./run/finish-run.ts');
       const folder = await publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
       process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
     });

@@ -17,7 +17,7 @@ export function add(program: Command): void {
     .option('--no-score', '只记录，不重新计分')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (file: string, flags: { run: string; score: boolean; workspace: string }) => {
-      const { importReviews } = await import('./run-review.ts');
+      const { importReviews } = await import('./work/run-review.ts');
       process.exitCode = await importReviews(file, flags, now);
     });
   review
@@ -33,7 +33,7 @@ export function add(program: Command): void {
     .option('--run <RUN>', '针对哪次评价', 'latest')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (fingerprint: string, flags) => {
-      const { addReview } = await import('./run-review.ts');
+      const { addReview } = await import('./work/run-review.ts');
       await addReview(fingerprint, flags, now);
     });
   review
@@ -42,7 +42,7 @@ export function add(program: Command): void {
     .description('按时间列出全部决定，包括已被后来的决定取代的。')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (flags: { workspace: string }) => {
-      const { listReviews } = await import('./run-review.ts');
+      const { listReviews } = await import('./work/run-review.ts');
       await listReviews(flags.workspace);
     });
 }

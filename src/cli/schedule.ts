@@ -18,7 +18,7 @@ export function add(program: Command): void {
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .option('--once-due', '只做现在该做的，做完退出（供 cron 或 systemd 定时器调用）');
   addNetworkFlags(command).action(async (flags: ScheduleFlags) => {
-    const { schedule } = await import('./run-schedule.ts');
+    const { schedule } = await import('./work/run-schedule.ts');
     process.exitCode = await schedule(flags, () => new Date());
   });
 }

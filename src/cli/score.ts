@@ -22,7 +22,7 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
     .option('--reextract', '从存档的原始网页重新提取内容')
     .option('--fail-under <N>', '有单位低于这个分数时退出码为2');
   flag.addOutputFlags(command).action(async (run: string, flags: ScoreFlags) => {
-    const { score } = await import('./run-score.ts');
+    const { score } = await import('./work/run-score.ts');
     process.exitCode = await score(run, flags, now);
   });
 }

@@ -6,9 +6,9 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { diskError } from './disk.ts';
-import { makeFetcher } from './fetch.ts';
-import { type NetworkOptions, openNetwork } from './network.ts';
-import { userAgent } from './user-agent.ts';
+import { makeFetcher } from './network/fetch.ts';
+import { type NetworkOptions, openNetwork } from './network/network.ts';
+import { userAgent } from './network/user-agent.ts';
 
 export interface AccountCrawl extends Omit<AccountTask, 'fetch'> {
   settings: Settings;

@@ -1,5 +1,5 @@
 /** Crawling one site into its snapshot. */
-import { leanPages } from '../extract/lean.ts';
+import { leanPages } from '../extract/site/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
@@ -12,19 +12,19 @@ import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
-import { type Checked, checkAccessibility } from './accessibility.ts';
-import { readAttachments } from './attachments.ts';
-import type { Patience } from './breaker.ts';
-import { makeFiles } from './browser-files.ts';
-import { crawlRendered } from './crawl-rendered.ts';
+import { type Checked, checkAccessibility } from './browser/accessibility.ts';
+import { makeFiles } from './browser/browser-files.ts';
+import { crawlRendered } from './browser/crawl-rendered.ts';
 import { diskError } from './disk.ts';
-import { type Fetcher, makeFetcher } from './fetch.ts';
-import { drawLinks, linkSample, probeLinks } from './links.ts';
-import { type NetworkOptions, openNetwork } from './network.ts';
-import { pageKey } from './scope.ts';
-import { askTechnique } from './technique.ts';
+import { readAttachments } from './files/attachments.ts';
+import { type Fetcher, makeFetcher } from './network/fetch.ts';
+import { type NetworkOptions, openNetwork } from './network/network.ts';
+import { userAgent } from './network/user-agent.ts';
+import type { Patience } from './politeness/breaker.ts';
+import { drawLinks, linkSample, probeLinks } from './probes/links.ts';
+import { askTechnique } from './probes/technique.ts';
+import { pageKey } from './scope/scope.ts';
 import { tellPhase } from './tell-progress.ts';
-import { userAgent } from './user-agent.ts';
 
 export interface SiteTask {
   site: Site;

@@ -1,6 +1,6 @@
 /** Tells how far a site is, and keeps what its crawl has cost; not after every page: counting costs. */
 import type { SnapshotStore } from '../snapshot/store.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from './politeness/budget.ts';
 import type { Progress, SiteTask } from './site.ts';
 
 const every = 250;

@@ -1,5 +1,5 @@
 /** A look-up in Apple's App Store: whether an app can be had. A version is no update of content and proves no post. */
-import { decode } from '../extract/decode.ts';
+import { decode } from '../extract/html/decode.ts';
 import { isObject, listAt, losslessJson, textAt } from './lossless-json.ts';
 import type { Reader } from './reading.ts';
 

@@ -1,6 +1,6 @@
 /** RSS, Atom, RDF and JSON Feed, told apart by content. Only importer of feedsmith. */
 import { parseFeed } from 'feedsmith';
-import { decode } from '../extract/decode.ts';
+import { decode } from '../extract/html/decode.ts';
 import { cut, oneLine } from '../lib/chinese.ts';
 import { httpUrl } from '../lib/urls.ts';
 

@@ -1,5 +1,5 @@
 /** A saved page of a WeChat article: one post, or what the page says of a dead account. */
-import { decode } from '../extract/decode.ts';
+import { decode } from '../extract/html/decode.ts';
 import { cut, oneLine } from '../lib/chinese.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { AccountState, Evidence, Post } from '../model/facts.ts';

@@ -1,5 +1,5 @@
 /** Saved answers of m.weibo.cn (a list of posts, or one), and the official statuses/user_timeline of the same shape. */
-import { decode } from '../extract/decode.ts';
+import { decode } from '../extract/html/decode.ts';
 import { cut, oneLine } from '../lib/chinese.ts';
 import type { Evidence, Post } from '../model/facts.ts';
 import { isObject, type Json, listAt, losslessJson, objectAt, textAt } from './lossless-json.ts';

@@ -1,6 +1,6 @@
 /** Ordinary facts for the cases of checks; what a case does not name is unremarkable. Nothing here is a real site. */
 
-import { titleStem } from '../../src/extract/stem.ts';
+import { titleStem } from '../../src/extract/policies/stem.ts';
 import { newestOf } from '../../src/lib/dates.ts';
 import type {
   AccessibilityFact,

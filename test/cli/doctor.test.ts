@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { power, speedItem } from '../../src/cli/doctor/doctor-machine.ts';
+import { contactItem } from '../../src/cli/doctor/doctor-workspace.ts';
 import { examine } from '../../src/cli/doctor.ts';
-import { power, speedItem } from '../../src/cli/doctor-machine.ts';
-import { contactItem } from '../../src/cli/doctor-workspace.ts';
 import { init } from '../../src/cli/init.ts';
 
 let dir: string;

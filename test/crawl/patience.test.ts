@@ -1,9 +1,9 @@
 /** How failures are borne: pauses, Retry-After, rest, giving up; and the turns of a host. */
 import { describe, expect, it } from 'vitest';
-import { askAgain } from '../../src/crawl/ask-again.ts';
-import { enter, isOpen, leave } from '../../src/crawl/breaker.ts';
-import { machineOf, rest, takeTurn } from '../../src/crawl/politeness.ts';
-import { retryAfter } from '../../src/crawl/retry-after.ts';
+import { askAgain } from '../../src/crawl/network/ask-again.ts';
+import { enter, isOpen, leave } from '../../src/crawl/politeness/breaker.ts';
+import { machineOf, rest, takeTurn } from '../../src/crawl/politeness/politeness.ts';
+import { retryAfter } from '../../src/crawl/politeness/retry-after.ts';
 import { hostileFetcher, quick } from '../hostile/network-server.ts';
 import { page, pages, startServer } from './server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openBudget } from '../../src/crawl/budget.ts';
+import { openBudget } from '../../src/crawl/politeness/budget.ts';
 import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName, Gap } from '../../src/model/facts.ts';
 import { openSnapshot } from '../../src/snapshot/store.ts';

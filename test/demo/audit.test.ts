@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, startCity } from '../../demo/city.ts';
-import { findBrowser } from '../../src/crawl/browser.ts';
+import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
 
 type Agency = Results['judgement']['agencies'][number];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type City, startCity } from '../../demo/city.ts';
-import { audit } from '../../src/cli/run-audit.ts';
+import { audit } from '../../src/cli/work/run-audit.ts';
 
 /** What a run says apart from when and after what it was made. */
 function judgementIn(workspace: string): unknown {

@@ -1,7 +1,7 @@
 /** Captured pages in every encoding, under right and wrong declarations, must read as their authors wrote them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decode, isGarbled } from '../../src/extract/decode.ts';
+import { decode, isGarbled } from '../../src/extract/html/decode.ts';
 import { extractPage } from '../../src/extract/page.ts';
 
 const folder = new URL('../../../shared/real/pages/', import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Draft, matchInterpretations } from '../../src/extract/document-matches.ts';
+import { type Draft, matchInterpretations } from '../../src/extract/policies/document-matches.ts';
 import type { PageFacts } from '../../src/model/page.ts';
 import { policy as policyOf } from '../checks/facts.ts';
 import { host, link, page } from './stored-pages.ts';

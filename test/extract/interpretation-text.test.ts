@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { copiedFrom } from '../../src/extract/copied.ts';
-import { elementsOf, interpreterOf } from '../../src/extract/interpretation-elements.ts';
-import { formsOf } from '../../src/extract/interpretation-forms.ts';
 import { extractPage } from '../../src/extract/page.ts';
+import { copiedFrom } from '../../src/extract/policies/copied.ts';
+import { elementsOf, interpreterOf } from '../../src/extract/policies/interpretation-elements.ts';
+import { formsOf } from '../../src/extract/policies/interpretation-forms.ts';
 
 const none = { images: 0, videos: 0, audios: 0 };
 const long = '方案分为四个部分，明确了各乡镇和有关部门的职责分工以及完成时限要求。'.repeat(5);

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { byGovernment } from '../../src/extract/by-government.ts';
-import { type Draft, matchInterpretations } from '../../src/extract/document-matches.ts';
-import { elementsOf } from '../../src/extract/interpretation-elements.ts';
-import { formsOf, formsOfTitle } from '../../src/extract/interpretation-forms.ts';
 import { extractPage } from '../../src/extract/page.ts';
-import { titleStem } from '../../src/extract/stem.ts';
+import { byGovernment } from '../../src/extract/policies/by-government.ts';
+import { type Draft, matchInterpretations } from '../../src/extract/policies/document-matches.ts';
+import { elementsOf } from '../../src/extract/policies/interpretation-elements.ts';
+import { formsOf, formsOfTitle } from '../../src/extract/policies/interpretation-forms.ts';
+import { titleStem } from '../../src/extract/policies/stem.ts';
 import { policiesDue } from '../../src/lib/policies.ts';
 import type { PageFacts } from '../../src/model/page.ts';
 import { policy as policyOf } from '../checks/facts.ts';

@@ -1,7 +1,7 @@
 /** The search box of a home page, and what a page of results shows. */
 import { expect, test } from 'vitest';
-import { searchAddress, searchFormIn } from '../../src/extract/search-form.ts';
-import { resultOf } from '../../src/extract/search-result.ts';
+import { searchAddress, searchFormIn } from '../../src/extract/links/search-form.ts';
+import { resultOf } from '../../src/extract/links/search-result.ts';
 import { pageOf } from './page-of.ts';
 
 const url = 'http://www.qinghe.test/';

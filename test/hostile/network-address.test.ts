@@ -1,6 +1,6 @@
 /** Names: those that mean something inside, that change their meaning, and that vanish. */
 import { describe, expect, it } from 'vitest';
-import type { Lookup } from '../../src/crawl/guard.ts';
+import type { Lookup } from '../../src/crawl/network/guard.ts';
 import { page, pages, startServer } from '../crawl/server.ts';
 import { hostileFetcher, told } from './network-server.ts';
 

@@ -1,9 +1,15 @@
 /** Servers that misbehave, and a fetcher that must not mind. With GONGKAI_TABLE=1 each file prints what its cases got. */
 import { createServer, type Socket } from 'node:net';
 import { afterAll, onTestFinished } from 'vitest';
-import { type Answer, type Failure, type Fetcher, type FetcherParts, makeFetcher } from '../../src/crawl/fetch.ts';
-import type { Lookup } from '../../src/crawl/guard.ts';
-import { type NetworkOptions, openNetwork } from '../../src/crawl/network.ts';
+import {
+  type Answer,
+  type Failure,
+  type Fetcher,
+  type FetcherParts,
+  makeFetcher,
+} from '../../src/crawl/network/fetch.ts';
+import type { Lookup } from '../../src/crawl/network/guard.ts';
+import { type NetworkOptions, openNetwork } from '../../src/crawl/network/network.ts';
 import { openArchive } from '../../src/snapshot/archive.ts';
 import { tempFolder } from '../snapshot/folder.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findBrowser } from '../../src/crawl/browser.ts';
+import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { startServer } from '../crawl/server.ts';
 import { auditSite } from './audit.ts';
 import { html, siteOf } from './site.ts';

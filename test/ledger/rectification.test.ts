@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { showLedger } from '../../src/cli/ledger-list.ts';
+import { showLedger } from '../../src/cli/work/ledger-list.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
 import type { FindingResult, Results } from '../../src/model/results.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { attestationSheets } from '../../src/cli/init-files.ts';
+import { attestationSheets } from '../../src/cli/work/init-files.ts';
 import { loadAttestations } from '../../src/load/attestations.ts';
 import { registerSchema } from '../../src/model/register.ts';
 import { workbookBytes } from '../../src/render/workbook.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agencyPaths } from '../../reports/paths.ts';
-import { type SendFlags, sendNotices } from '../../src/cli/send-notices.ts';
+import { type SendFlags, sendNotices } from '../../src/cli/work/send-notices.ts';
 import type { Results } from '../../src/model/results.ts';
 
 const runId = '20230301-200000';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/crawl/browser.ts';
+import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { previousResults, sampleContext, sampleResults, withSecondRuleset } from '../reports/sample-results.ts';
 

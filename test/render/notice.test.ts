@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noticeToAll } from '../../reports/notice.ts';
 import { noticeToAgency } from '../../reports/notice-agency.ts';
-import { findBrowser } from '../../src/crawl/browser.ts';
+import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { type NoticeTemplate, renderNotice } from '../../src/render/notice.ts';
 import { openPrinter } from '../../src/render/pdf.ts';
 import { noticeContext } from '../reports/sample-notice.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { schedule } from '../../src/cli/run-schedule.ts';
+import { schedule } from '../../src/cli/work/run-schedule.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
 import { packagePath } from '../../src/load/package-root.ts';
 

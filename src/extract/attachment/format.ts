@@ -1,6 +1,6 @@
 /** What kind of file some bytes are; names and headers lie too often to be asked. */
 import type { FileFormat } from '../../model/attachment.ts';
-import { isGarbled } from '../decode.ts';
+import { isGarbled } from '../html/decode.ts';
 
 export type Container = FileFormat | 'ole' | 'package' | 'word-xml' | 'office-html';
 

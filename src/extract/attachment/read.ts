@@ -3,8 +3,8 @@
  * whoever does not know the file runs this in a thread that can be ended (`src/crawl/read-file.ts`).
  */
 import { type FileFormat, type FileRead, maxFileBytes } from '../../model/attachment.ts';
-import { decode } from '../decode.ts';
-import { flatten } from '../flat.ts';
+import { decode } from '../html/decode.ts';
+import { flatten } from '../html/flat.ts';
 import { readDoc } from './doc.ts';
 import { docxText } from './docx.ts';
 import { containerOf, isPlainText, isTable } from './format.ts';

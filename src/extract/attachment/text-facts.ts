@@ -1,8 +1,8 @@
 /** What the text of a file says of itself. */
 import { cut, oneLine, squeeze } from '../../lib/chinese.ts';
 import type { FileRead } from '../../model/attachment.ts';
-import { numberIn } from '../doc-number.ts';
-import { datesIn, finishedDate } from '../finished-date.ts';
+import { datesIn, finishedDate } from '../dates/finished-date.ts';
+import { numberIn } from '../fields/doc-number.ts';
 
 const maxDates = 200;
 const maxTitle = 120;

@@ -1,0 +1,66 @@
+/** The work of `gongkai ledger`. */
+import { stateWords } from '../../../reports/words.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { printable } from '../../lib/chinese.ts';
+import { dayOf } from '../../lib/dates.ts';
+import { exitCodes, UserError } from '../../lib/errors.ts';
+import { nearest } from '../../lib/names.ts';
+import { type Rectification, rectifications } from '../../lib/rectification.ts';
+import { loadSettings } from '../../load/settings.ts';
+import { workspaceFolders } from '../../load/workspace.ts';
+import { wholeNumber } from '../flags.ts';
+import type { LedgerFlags } from '../ledger.ts';
+
+/** The text to print: the list for people, or with `json` one object. */
+export async function showLedger(flags: LedgerFlags, now: Date): Promise<string> {
+  const { dir, ledgerFile } = workspaceFolders(flags.workspace);
+  const { rectifyWorkdays: workdays } = loadSettings(dir, {
+    flags: { rectifyWorkdays: flags.workdays === undefined ? undefined : wholeNumber(flags.workdays, '--workdays') },
+    env: process.env,
+  });
+  const today = dayOf(now.toISOString());
+  const ledger = await openLedger(ledgerFile);
+  try {
+    const names = await ledger.agencyNames();
+    const agency = flags.agency === undefined ? undefined : agencyId(flags.agency, names);
+    const all = rectifications(await ledger.sightings(agency), { workdays, today });
+    const items = all
+      .filter((item) => !flags.open || item.settledOn === null)
+      .filter((item) => !flags.overdue || item.overdue === true)
+      .map((item) => ({ ...item, agencyName: names.get(item.agency) ?? item.agency }));
+    return flags.json ? `${JSON.stringify({ version: 1, today, workdays, items }, null, 2)}\n` : listText(items, today);
+  } finally {
+    await ledger.close();
+  }
+}
+
+function agencyId(name: string, names: ReadonlyMap<string, string>): string {
+  const id = names.has(name) ? name : [...names].find(([, own]) => own === name)?.[0];
+  if (id !== undefined) return id;
+  const near = nearest(name, [...names].flat());
+  throw new UserError(`台账中没有“${name}”${near ? `，是否为“${near}”？` : ''}`, exitCodes.usage);
+}
+
+function listText(items: readonly (Rectification & { agencyName: string })[], today: string): string {
+  if (items.length === 0) return '没有符合条件的问题。\n';
+  const groups = Map.groupBy(items, (item) => item.agency);
+  const blocks = [...groups.values()].map((own) => {
+    const late = own.filter((item) => item.overdue === true).length;
+    const head = `${printable(own[0]!.agencyName)}（${own.length}个问题${late > 0 ? `，逾期${late}个` : ''}）`;
+    return [head, ...own.map((item) => `  ${itemText(item)}`)].join('\n');
+  });
+  return `整改台账（截至${today}）\n\n${blocks.join('\n\n')}\n`;
+}
+
+function itemText(item: Rectification): string {
+  const days = `首次发现${item.firstSeen}，最近发现${item.lastSeen}`;
+  return `[${stateWords[item.state]}] ${printable(item.text)}\n    ${days}，${timeText(item)}；编号 ${item.fingerprint}`;
+}
+
+function timeText(item: Rectification): string {
+  if (item.settledOn !== null) return `${stateWords[item.state]}${item.settledOn}`;
+  const deadline = `期限${item.deadline}`;
+  if (item.review === 'appeal') return `${deadline}（申诉中）`;
+  if (item.overdue === true) return `${deadline}，逾期${item.lateWorkdays}个工作日`;
+  return item.overdue === null ? `${deadline}（是否逾期不能确定）` : deadline;
+}

@@ -1,0 +1,98 @@
+/** The work of `gongkai review`. */
+import path from 'node:path';
+import { openLedger } from '../../ledger/ledger.ts';
+import { oneLine } from '../../lib/chinese.ts';
+import { dayOf } from '../../lib/dates.ts';
+import { exitCodes, UserError } from '../../lib/errors.ts';
+import { readReviews } from '../../load/review-file.ts';
+import { type WorkspaceFolders, workspaceFolders } from '../../load/workspace.ts';
+import { decisionWords, type Review, reviewSchema } from '../../model/review.ts';
+import { readRunRecord } from '../run/run-record.ts';
+import { readResults } from '../run/stored-run.ts';
+import { score } from './run-score.ts';
+
+interface Where {
+  run: string;
+  workspace: string;
+}
+
+/** All rows or none. Returns the exit code. */
+export async function importReviews(file: string, flags: Where & { score: boolean }, now: () => Date): Promise<number> {
+  const folders = workspaceFolders(flags.workspace);
+  const known = new Set(findingsOf(folders, flags.run).keys());
+  const reviews = await readReviews(file, known, dayOf(now().toISOString()), path.basename(file));
+  const added = await keep(folders, reviews);
+  const counts = Map.groupBy(added, (r) => r.decision);
+  const told = [...counts].map(([decision, own]) => `${decisionWords[decision]}${own.length}条`).join('，');
+  const repeated = reviews.length - added.length;
+  process.stdout.write(
+    `记录决定${added.length}条${told && `（${told}）`}${repeated > 0 ? `，${repeated}条此前已记录` : ''}。\n`,
+  );
+  if (!flags.score || added.length === 0) return exitCodes.done;
+  return score(flags.run, { workspace: flags.workspace }, now);
+}
+
+interface One extends Where {
+  decision: string;
+  reason: string;
+  by: string;
+  attachment?: string;
+  expires?: string;
+}
+
+export async function addReview(fingerprint: string, flags: One, now: () => Date): Promise<void> {
+  const folders = workspaceFolders(flags.workspace);
+  const finding = findingsOf(folders, flags.run).get(fingerprint);
+  if (finding === undefined) throw new UserError(`这次评价里没有编号为“${fingerprint}”的问题`, exitCodes.usage);
+  const words: Record<string, string> = decisionWords;
+  const decision = Object.keys(words).find((key) => words[key] === flags.decision || key === flags.decision);
+  const { reason, by, attachment, expires } = flags;
+  const given = { fingerprint, decision, reason, by, at: dayOf(now().toISOString()) };
+  const review = reviewSchema.safeParse({ ...given, ...(attachment && { attachment }), ...(expires && { expires }) });
+  if (decision === undefined)
+    throw new UserError(`--decision 应为${Object.values(words).join('、')}之一：${flags.decision}`, exitCodes.usage);
+  if (!review.success)
+    throw new UserError('--expires 应为 YYYY-MM-DD 形式的日期，理由和决定人不能为空', exitCodes.usage);
+  await keep(folders, [review.data]);
+  process.stdout.write(`已记录：${words[decision]}。${oneLine(finding)}\n可用 gongkai score 重新计分。\n`);
+}
+
+export async function listReviews(workspace: string): Promise<void> {
+  const ledger = await openLedger(workspaceFolders(workspace).ledgerFile);
+  try {
+    const reviews = await ledger.reviews();
+    for (const { at, fingerprint, decision, by, reason, expires } of reviews)
+      process.stdout.write(
+        `${at} ${fingerprint} ${decisionWords[decision]} ${oneLine(by)}：${oneLine(reason)}${expires ? `（有效期至${expires}）` : ''}\n`,
+      );
+    if (reviews.length === 0) process.stdout.write('还没有复核意见。\n');
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Fingerprint → sentence. */
+function findingsOf(folders: WorkspaceFolders, run: string): Map<string, string> {
+  const { id } = readRunRecord(folders.dataDir, run);
+  const { agencies } = readResults(folders.outDir, id).judgement;
+  return new Map(agencies.flatMap((a) => a.findings.map((f): [string, string] => [f.fingerprint, f.text])));
+}
+
+/** Those that were not in the ledger yet, word for word. */
+async function keep(folders: WorkspaceFolders, reviews: readonly Review[]): Promise<Review[]> {
+  const ledger = await openLedger(folders.ledgerFile);
+  try {
+    const last = new Map((await ledger.reviews()).map((r) => [r.fingerprint, r]));
+    const fresh = reviews.filter((r) => JSON.stringify(sorted(r)) !== JSON.stringify(sorted(last.get(r.fingerprint))));
+    await ledger.addReviews(fresh);
+    return fresh;
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** The same row imported on another day is the same decision. */
+function sorted(review: Review | undefined) {
+  const { fingerprint, decision, reason, by, attachment = null, expires = null } = review ?? ({} as Review);
+  return { fingerprint, decision, reason, by, attachment, expires };
+}

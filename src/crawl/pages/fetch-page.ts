@@ -1,0 +1,46 @@
+/** Asks for one page and keeps what comes. */
+import type { GapReason } from '../../model/facts.ts';
+import type { PageFacts } from '../../model/page.ts';
+import { gapOf } from '../network/outcome.ts';
+import type { SiteTask } from '../site.ts';
+import { type Asking, askPage } from './ask-page.ts';
+import type { Visit } from './engine.ts';
+import { type Keeping, keepPage, type Read, toRead } from './page.ts';
+import { pageReader } from './read-pages.ts';
+
+export interface Fetched {
+  /** What was read; null where nothing of it may be judged or followed. */
+  facts: PageFacts | null;
+  /** Why it could not be seen; nothing is kept of an interrupted one. */
+  reason: GapReason | null;
+  /** It answered well, and with something else than the page. */
+  walled: boolean;
+}
+
+export async function fetchPage(
+  { asking, keeping, task }: { asking: Asking; keeping: Keeping; task: Pick<SiteTask, 'log'> },
+  { url, depth }: Visit,
+): Promise<Fetched> {
+  const { result, tries, same } = await askPage(asking, url);
+  const failed = gapOf(result)?.reason ?? null;
+  const size = result.ok ? { status: result.status, bytes: result.body.length } : {};
+  task.log?.({
+    event: 'page',
+    level: 'debug',
+    url,
+    depth,
+    ...(failed && { reason: failed }),
+    ...size,
+    ms: result.ms,
+    tries,
+  });
+  if (failed === 'interrupted') return { facts: null, reason: failed, walled: false };
+  const input = toRead(keeping, result, same);
+  const read = input === null ? undefined : asRead(await pageReader.read(input));
+  const kept = keepPage(keeping, { url, depth, tries }, result, same, read);
+  return { ...kept, walled: failed === null && kept.reason !== null };
+}
+
+function asRead(json: string | null): Read {
+  return json === null ? null : { facts: JSON.parse(json) as PageFacts, json };
+}

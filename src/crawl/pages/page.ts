@@ -1,0 +1,195 @@
+/** What is kept of one visited page. */
+import { decode } from '../../extract/html/decode.ts';
+import { extractPage, type PageInput } from '../../extract/page.ts';
+import { readingDay } from '../../lib/dates.ts';
+import { placeOf } from '../../lib/urls.ts';
+import type { GapReason } from '../../model/facts.ts';
+import type { PageFacts, PageTrouble } from '../../model/page.ts';
+import type { StoredPage } from '../../model/snapshot.ts';
+import type { Archive } from '../../snapshot/archive.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { Answer, Failure } from '../network/fetch.ts';
+import { gapOf, isGone } from '../network/outcome.ts';
+import { validatorsOf } from '../network/validators.ts';
+import { pageKey } from '../scope/scope.ts';
+import type { Same } from './ask-page.ts';
+import { isNotFound, type NotFound } from './not-found.ts';
+
+export interface Keeping {
+  store: SnapshotStore;
+  archive: Archive;
+  asOf: string;
+  now: () => Date;
+  /** Whether a page at this address, reached by redirect, is a page of the site. */
+  ours(url: string): boolean;
+  /** Keys of the addresses that stored pages were found at in the end. */
+  stored: Set<string>;
+  /** What the site shows for any address. */
+  notFound: NotFound | null;
+  /** Places that pages were sent to which are none of theirs, as a form to log in; and why. */
+  walls: Map<string, GapReason>;
+}
+
+export interface Visited {
+  url: string;
+  depth: number;
+  tries: number;
+}
+
+export interface Kept {
+  /** What was read; null where nothing of it may be judged or followed. */
+  facts: PageFacts | null;
+  /** Why the page itself could not be seen. */
+  reason: GapReason | null;
+}
+
+/** Facts that were read elsewhere, and their JSON; null where the page could not be read. */
+export type Read = { facts: PageFacts; json: string } | null;
+
+/** What there is to read of an answer; null where nothing is, or it was read before. */
+export function toRead(keeping: Keeping, result: Answer | Failure, same?: Same): PageInput | null {
+  if (!result.ok || gapOf(result) !== null || isGone(result.status) || isStored(keeping, result)) return null;
+  return (same?.facts ?? null) !== null || !isHtml(result) ? null : inputOf(keeping, result);
+}
+
+function inputOf({ asOf }: Keeping, { body, finalUrl, contentType, fetchedAt }: Answer): PageInput {
+  return { body, url: finalUrl, contentType, at: readingDay(fetchedAt, asOf) };
+}
+
+/**
+ * Stores a visit and returns what was read of the page; `same` is what the last run kept of the same answer. Without `read`
+ * the page is read here.
+ */
+export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same, read?: Read): Kept {
+  const { store, archive } = keeping;
+  let kept: Kept = { facts: null, reason: null };
+  store.together(() => {
+    store.setMeta('archiveEnd', String(archive.size()));
+    store.dropGaps('pages', page.url);
+    const wall = result.ok ? wallOf(keeping, page, result) : null;
+    const gap = gapOf(result) ?? wall;
+    if (gap !== null) addGap(store, page.url, gap.reason, gap.detail);
+    const reason = gap?.reason ?? null;
+    const probe = { url: page.url, status: result.ok ? result.status : null, reason, tries: page.tries };
+    const at = result.ok ? result.fetchedAt : keeping.now().toISOString();
+    const elsewhere = result.ok && (wall !== null || isStored(keeping, result) || leftSite(keeping, page, result));
+    if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
+    kept = { facts: null, reason };
+    if (!result.ok || elsewhere) return;
+    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null, read);
+    keeping.stored.add(pageKey(result.finalUrl));
+    const json = read != null && read.facts === kept.facts ? read.json : undefined;
+    store.savePage({ ...storedAs(page, result, same), facts: kept.facts }, json);
+  });
+  return kept;
+}
+
+/** Stores a script file, whose text may hold the identity marks of the footer. */
+export function keepScript(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same): void {
+  if (!result.ok || result.status !== 200) return;
+  // A firewall's page in place of the script leaves the marks in doubt.
+  if (/^\s*<(?:!doctype|html|head|body)/i.test(Buffer.from(result.body.subarray(0, 200)).toString('latin1')))
+    return void keeping.store.addGap({ fact: 'identity', place: page.url, reason: 'unparsed' });
+  const script = decode(result.body, result.contentType).text.slice(0, 300_000);
+  keeping.store.together(() => {
+    keeping.store.setMeta('archiveEnd', String(keeping.archive.size()));
+    keeping.store.dropGaps('identity', page.url);
+    keeping.store.savePage({ ...storedAs(page, result, same), facts: null, script });
+  });
+}
+
+/** Redirected to a page that is not the site's. */
+function leftSite({ ours }: Keeping, page: Visited, { finalUrl }: Answer): boolean {
+  return pageKey(finalUrl) !== pageKey(page.url) && !ours(finalUrl);
+}
+
+/** Found before at another address. */
+function isStored({ stored }: Keeping, answer: Answer): boolean {
+  return stored.has(pageKey(answer.finalUrl));
+}
+
+const troubles: Record<PageTrouble, GapReason> = {
+  'soft-404': 'soft-404',
+  blocked: 'blocked',
+  captcha: 'captcha',
+  login: 'login',
+  closed: 'closed',
+  moved: 'moved',
+  garbled: 'bad-encoding',
+};
+/** They turn us away, and say nothing of the page. */
+const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'login']);
+
+function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read?: Read): Kept {
+  const { store, notFound, walls } = keeping;
+  if (copied === null && !isHtml(answer)) return { facts: null, reason: null };
+  if (read === null) {
+    addGap(store, page.url, 'unparsed', '');
+    return { facts: null, reason: 'unparsed' };
+  }
+  const facts = copied ?? read?.facts ?? extractPage(inputOf(keeping, answer));
+  const kept = keptOf(facts, page, notFound);
+  if (kept.reason === null) return kept;
+  addGap(store, page.url, kept.reason, '');
+  if (wasSent(page, answer)) walls.set(placeOf(answer.finalUrl), kept.reason);
+  return kept;
+}
+
+/** What may be kept of the facts of a page as the site sent it. */
+export function keptOf(facts: PageFacts, { url, depth }: Omit<Visited, 'tries'>, notFound: NotFound | null): Kept {
+  const missing = facts.trouble === null && depth > 0 && isNotFound(notFound, url, facts);
+  const trouble = missing ? 'soft-404' : facts.trouble;
+  if (trouble === null) return { facts, reason: null };
+  return { facts: turnedAway.has(trouble) ? null : { ...facts, trouble }, reason: troubles[trouble] };
+}
+
+/** Reasons that the text of a page gives, where the answer itself is well. */
+export const readReasons: ReadonlySet<GapReason> = new Set(Object.values(troubles));
+
+function wasSent(page: Visited, { finalUrl }: Answer): boolean {
+  return placeOf(page.url) !== placeOf(finalUrl);
+}
+
+const loginAddress =
+  /\/(?:user|member|admin|sso|cas|auth|oauth\w*|passport|account)?\/?(?:log-?in|sign-?in|sso|cas)(?:[/.?;]|$)/i;
+
+/** Sent to a page that stands in the way: a form to log in, or what is shown for any address. */
+function wallOf(
+  { walls, notFound }: Keeping,
+  page: Visited,
+  answer: Answer,
+): { reason: GapReason; detail: string } | null {
+  if (!wasSent(page, answer)) return null;
+  const place = placeOf(answer.finalUrl);
+  const missing = notFound?.sentTo === place && page.depth > 0 ? 'soft-404' : null;
+  const login = loginAddress.test(answer.finalUrl) && !loginAddress.test(page.url) ? 'login' : null;
+  const reason = walls.get(place) ?? missing ?? login;
+  return reason === null ? null : { reason, detail: '' };
+}
+
+function isHtml({ contentType, body }: Answer): boolean {
+  if (contentType === null || contentType === '')
+    return /^\s*</.test(Buffer.from(body.subarray(0, 200)).toString('latin1'));
+  return /\b(html|xhtml\+xml)\b/i.test(contentType);
+}
+
+export function storedAs({ url, depth }: Visited, answer: Answer, same: Same | undefined): Omit<StoredPage, 'facts'> {
+  const mime = answer.contentType?.split(';')[0]?.trim().toLowerCase() ?? null;
+  const { finalUrl, status, fetchedAt, sha256, record, contentType } = answer;
+  const validators = validatorsOf(answer);
+  return {
+    ...{ url, finalUrl, status, mime, fetchedAt, sha256, record, depth, bytes: same?.bytes ?? answer.body.length },
+    ...(contentType !== null && contentType !== mime && { contentType }),
+    ...(validators && { validators }),
+    ...(same?.notModified && { notModified: true }),
+  };
+}
+
+function addGap(
+  store: SnapshotStore,
+  place: string,
+  reason: Parameters<SnapshotStore['addGap']>[0]['reason'],
+  detail: string,
+) {
+  store.addGap({ fact: 'pages', place, reason, ...(detail === '' ? {} : { detail }) });
+}

@@ -1,0 +1,77 @@
+/** What a column page holds: rows, a text, nothing, or something that we could not read. */
+import { squeeze } from '../../lib/chinese.ts';
+import { heldOr } from '../../lib/maps.ts';
+import type { ColumnState, GapReason } from '../../model/facts.ts';
+import type { ListFacts } from '../../model/page.ts';
+import { leadsNowhere, type ReadPage, type SitePages } from '../site/site-pages.ts';
+import { areaOf, type ColumnGroup, folderOf } from './column-groups.ts';
+
+/** Fewer characters than this, once frame and links are taken away, are a caption and not a text. */
+const leastText = 30;
+/** A line that stands on this many column pages belongs to the frame of the site. */
+const frameFrom = 3;
+const mostLines = 200;
+const footer =
+  /copyright|版权所有|主办|承办|协办|备案|公网安备|标识码|技术支持|分辨率|网站地图|联系我们|邮编|^电话|^地址|浏览次数|^关闭$|打印/i;
+
+/** The path to the page, and the words that there is nothing. */
+const noText = /^[^：:，。]{0,8}位置[：:]|^[^，。]{0,8}暂无[^，。]{0,10}[。！!]?$/;
+
+/** Lines of the frame around the pages: head, menus, footer. */
+export function frameLines(groups: readonly ColumnGroup[]): ReadonlySet<string> {
+  const seen = new Map<string, Set<string>>();
+  for (const { main } of groups)
+    for (const line of linesOf(main)) heldOr(seen, line, () => new Set<string>()).add(main.sha256);
+  return new Set([...seen].filter(([, pages]) => pages.size >= frameFrom).map(([line]) => line));
+}
+
+function linesOf({ facts }: ReadPage): string[] {
+  return facts.text
+    .slice(0, 20_000)
+    .split('\n')
+    .map(squeeze)
+    .filter((line) => line !== '')
+    .slice(0, mostLines);
+}
+
+const cause: Record<NonNullable<ListFacts['unread']>, GapReason> = {
+  script: 'not-rendered',
+  frame: 'not-rendered',
+  login: 'blocked',
+};
+
+/** `parent`: other columns lie below it, so it need not have rows of its own. */
+export function columnState(
+  group: ColumnGroup,
+  parent: boolean,
+  frame: ReadonlySet<string>,
+  site: SitePages,
+): { state: ColumnState; unread: GapReason | null } {
+  const { list, frames } = group.main.facts;
+  if (group.items.length > 0) return { state: 'listed', unread: null };
+  if (list !== null && list.unread !== null) return { state: 'unread', unread: cause[list.unread] };
+  if (parent || leadsBelow(group.main, site) || hasContent(group.main, frame)) return { state: 'page', unread: null };
+  if (frames.length > 0) return { state: 'unread', unread: 'not-rendered' };
+  // Only a list that was found and held no row is empty; a page that we did not understand is not.
+  const none = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
+  return none ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
+}
+
+/** Whether it leads to folders below its own: columns that may not have been read. Those that are gone hold nothing. */
+function leadsBelow({ facts, finalUrl }: ReadPage, site: SitePages): boolean {
+  const further = new Set(facts.list?.next);
+  const isBelow = (url: string) => folderOf(url) !== folderOf(finalUrl) && folderOf(url).startsWith(areaOf(finalUrl));
+  return facts.links.some(({ url }) => isBelow(url) && !further.has(url) && !leadsNowhere(url, site));
+}
+
+function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
+  const { facts } = page;
+  if (facts.attachments.length > 0 || facts.media.videos + facts.media.audios > 0 || facts.media.images >= 3)
+    return true;
+  if (facts.datedItems.length > 0) return true;
+  const words = new Set(facts.links.map((link) => squeeze(link.text)));
+  const own = linesOf(page).filter(
+    (line) => !frame.has(line) && !words.has(line) && !footer.test(line) && !noText.test(line),
+  );
+  return own.join('').length >= leastText;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { openPageReader } from '../../../src/crawl/pages/read-pages.ts';
+import { extractPage } from '../../../src/extract/page.ts';
+
+const pages = ['关于公布目录的通知', '关于举行听证会的公告', '年度工作总结'].map((title, n) => ({
+  body: Buffer.from(`<title>${title}</title><h1>${title}</h1><p>发布日期：2024-03-0${n + 1}</p><p>各有关单位：</p>`),
+  url: `http://a.test/${n}.html`,
+  contentType: 'text/html; charset=utf-8',
+  at: '2024-04-01',
+}));
+
+test('pages read in the thread are those read here, each with its own facts', async () => {
+  const { read } = openPageReader();
+  const told = await Promise.all(pages.map(read));
+  expect(told).toEqual(pages.map((page) => JSON.stringify(extractPage(page))));
+});
+
+test('a page that takes too long is given up, and so are those behind it that do, each on its own', async () => {
+  // Not even the thread starts within a millisecond.
+  const { read } = openPageReader({ milliseconds: 1 });
+  expect(await Promise.all(pages.map(read))).toEqual([null, null, null]);
+});
