@@ -87,6 +87,18 @@ export const scoreResultSchema = z.strictObject({
 });
 export type ScoreResult = z.output<typeof scoreResultSchema>;
 
+export const accountSeenSchema = z.strictObject({
+  platform: z.string(),
+  name: z.string(),
+  /** 订阅号, 服务号 …; null where the register does not tell. */
+  type: z.string().nullable(),
+  /** Day of the newest post up to the as-of day, null where none was seen. */
+  newest: z.string().nullable(),
+  /** Posts of the period, null where some may be missing. */
+  posts: z.int().nullable(),
+});
+export type AccountSeen = z.output<typeof accountSeenSchema>;
+
 export const agencyResultSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -115,6 +127,8 @@ export const agencyResultSchema = z.strictObject({
           record: z.string().nullable(),
         })
         .optional(),
+      /** For an account; absent in results of earlier versions. */
+      account: accountSeenSchema.optional(),
       gaps: z.array(
         z.strictObject({
           fact: z.string(),
