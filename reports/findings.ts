@@ -1,7 +1,7 @@
 /** Findings with their evidence, grouped by indicator. Plain data. */
 import type { AgencyResult, FindingResult, IndicatorResult } from '../src/model/results.ts';
-import type { ScoreLine } from './agency.ts';
 import type { ReportContext } from './context.ts';
+import type { ScoreLine } from './score-lines.ts';
 import { isLive } from './standing.ts';
 import { clean, readable, stateWords, valueWords } from './words.ts';
 

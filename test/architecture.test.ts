@@ -52,7 +52,6 @@ const shared: Record<string, { places: string[]; because: string }> = {
 /** Files above the ceiling, each with its reason. */
 const ceiling = 250;
 const long: Record<string, string> = {
-  'reports/agency.ts': 'the page of an agency, block by block in the order of the page',
 };
 
 interface Source {

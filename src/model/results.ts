@@ -59,6 +59,8 @@ export const indicatorResultSchema = z.strictObject({
   confidence: z.enum(confidences),
   pointsConfidence: z.enum(confidences).optional(),
   findings: z.array(z.string()),
+  /** How it came out for each account; absent where it does not look at accounts. */
+  accounts: z.array(z.strictObject({ id: z.string(), outcome: z.enum(outcomes) })).optional(),
   /** What a person vouched for, and whether it still holds; absent where nobody did. */
   attestation: attestationSchema
     .omit({ requirement: true, agency: true })

@@ -54,6 +54,9 @@ function scoreIndicator(
     confidence: indicator.confidence,
     ...(deducts && { pointsConfidence: indicator.pointsConfidence ?? ruleset.pointsConfidence }),
     findings: judged.targets.flatMap((t) => t.runs.flatMap((r) => r.findings.map((f) => f.fingerprint))).sort(),
+    ...(indicator.target === 'account' && {
+      accounts: judged.targets.map((t, i) => ({ id: t.target, outcome: outcomeOfBreach[outcomes[i]!.breach] })),
+    }),
   };
 }
 
