@@ -23,7 +23,10 @@ export function add(program: Command): void {
   program
     .command('explain')
     .summary('说明评什么、怎么评、依据是什么')
-    .description('说明一个检查项、一个条款或一个单位：条款要求什么，怎样判定，用哪些数值，数值从何而来。')
+    .description(
+      '说明一个检查项、一个条款或一个单位：条款要求什么，怎样判定，用哪些数值，数值从何而来。' +
+        '对单位还按最近一次评价，列出各项问题改好后能多得多少分，从多到少。',
+    )
     .argument(
       '[检查项、条款编号或单位]',
       '如 column-stale、J-26、区财政局；也可写评价规则的编号；不写则列出全部检查项和评价规则',
@@ -53,7 +56,9 @@ export async function explain(subject: string | undefined, dir: string): Promise
   const agency = workspace && findAgency(workspace.register, subject);
   if (workspace && agency) {
     const used = book.rulesets.filter((r) => workspace.settings.rulesets.includes(r.id));
-    return agencyPage(agency, workspace.register, { ...book, rulesets: used });
+    const { mendsPage } = await import('./work/explain-mends.ts');
+    const mends = (await mendsPage(agency, folders)) ?? '还没有评价过这个单位；评价后这里列出改什么得分最多。\n';
+    return `${agencyPage(agency, workspace.register, { ...book, rulesets: used })}\n${mends}`;
   }
   const known = [
     ...book.checks.keys(),

@@ -104,6 +104,15 @@ export function newestFinished(dataDir: string, ids = listRuns(dataDir)): string
   return ids.findLast((id) => read(dataDir, id).finishedAt !== undefined);
 }
 
+/** The newest finished run that judged the agency. */
+export function newestJudging(dataDir: string, agency: string): RunRecord | undefined {
+  for (const id of listRuns(dataDir).reverse()) {
+    const record = read(dataDir, id);
+    if (record.finishedAt !== undefined && record.agencies.includes(agency)) return record;
+  }
+  return undefined;
+}
+
 function read(dataDir: string, id: string): RunRecord {
   const file = path.join(runsDir(dataDir), `${id}.json`);
   try {
