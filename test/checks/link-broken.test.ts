@@ -1,3 +1,5 @@
+import { placeOf } from '../../src/lib/urls.ts';
+import type { LinkFact } from '../../src/model/facts.ts';
 import { link, seen } from './facts.ts';
 import { testCheck } from './tester.ts';
 
@@ -64,8 +66,29 @@ testCheck('link-broken', [
     expect: { n: 1, findings: [] },
   },
   {
+    name: 'where most links of a site lead nowhere, the site may have shut us out; one of another site is sure all the same',
+    facts: { links: [...gone(20), link('/a.html', 'ok'), link('https://b.example.cn/', 'broken', { external: true })] },
+    expect: {
+      n: 22,
+      findings: [...saidOf(gone(20), true), { say: 'broken', place: 'link:b.example.cn/' }],
+    },
+  },
+  {
+    name: 'many that lead nowhere among more that work',
+    facts: { links: [...gone(20), ...Array.from({ length: 20 }, (_, i) => link(`/ok${i}.html`, 'ok'))] },
+    expect: { n: 40, findings: saidOf(gone(20), false) },
+  },
+  {
     name: 'nothing was asked for',
     facts: { links: [link('/a.html', 'unchecked', { reason: 'robots' })] },
     expect: { notApplicable: true },
   },
 ]);
+
+function gone(n: number) {
+  return Array.from({ length: n }, (_, i) => link(`/gone${i}.html`, 'broken'));
+}
+
+function saidOf(links: readonly LinkFact[], unsure: boolean) {
+  return links.map(({ url }) => ({ say: 'broken', place: `link:${placeOf(url)}`, unsure }));
+}
