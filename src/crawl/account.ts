@@ -6,9 +6,12 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { diskError } from './disk.ts';
-import { makeFetcher } from './network/fetch.ts';
+import { askAgain } from './network/ask-again.ts';
+import { type Answer, type Failure, makeFetcher } from './network/fetch.ts';
 import { type NetworkOptions, openNetwork } from './network/network.ts';
+import { worthAnotherTry } from './network/outcome.ts';
 import { userAgent } from './network/user-agent.ts';
+import { conditionsOf, validatorsOf } from './network/validators.ts';
 
 export interface AccountCrawl extends Omit<AccountTask, 'fetch'> {
   settings: Settings;
@@ -39,7 +42,15 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
         onWait,
         ...(signal && { signal }),
       });
-      return await readAccount({ ...task, fetch: (url) => fetcher.fetch(url) });
+      const fetch: AccountTask['fetch'] = async (url, seen) => {
+        const options = { headers: conditionsOf(seen) };
+        const asking = { patience: fetcher.patience, fetch: (address: string) => fetcher.fetch(address, options) };
+        const { result } = await askAgain(asking, url, signal, mayPass);
+        // What another address answers cannot be asked for by this one.
+        const validators = result.ok && result.finalUrl === url ? validatorsOf(result) : undefined;
+        return { ...result, ...(validators && { validators }) };
+      };
+      return await readAccount({ ...task, fetch });
     } finally {
       archive.close();
     }
@@ -48,4 +59,9 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
   } finally {
     await network.close();
   }
+}
+
+/** A bridge that asks for time gets it: the next poll is soon enough. */
+function mayPass(result: Answer | Failure): boolean {
+  return worthAnotherTry(result) && !(result.ok && [429, 503].includes(result.status));
 }

@@ -2,33 +2,24 @@
 import { isDay } from '../lib/dates.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { Period } from '../model/check.ts';
-import type { Facts, Gap, GapReason } from '../model/facts.ts';
+import type { Facts, Gap } from '../model/facts.ts';
 import type { Account } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openSnapshot } from '../snapshot/store.ts';
-import { added, coverageIn, readHistory, writeHistory } from './history.ts';
+import { type FeedReading, type FetchFeed, readFeedAt, withoutQuery } from './feed-answer.ts';
+import { added, coverageIn, type History, readHistory, unchanged, writeHistory } from './history.ts';
 import { readSource } from './read-source.ts';
 import type { Reading } from './reading.ts';
 import { type Row, readSheet } from './sheet-source.ts';
 
-export type FeedAnswer =
-  | { ok: false; reason: GapReason; detail: string }
-  | {
-      ok: true;
-      status: number;
-      contentType: string | null;
-      body: Uint8Array;
-      sha256: string;
-      record: string;
-      fetchedAt: string;
-    };
+export type { FeedAnswer } from './feed-answer.ts';
 
 export interface AccountTask {
   account: Account;
   folder: string;
   asOf: string;
   period: Period;
-  fetch: (url: string) => Promise<FeedAnswer>;
+  fetch: FetchFeed;
   /** Reads a feed file of the register; throws where there is none. */
   readFile?: (file: string) => Uint8Array;
   /** Reads a workbook of the register; throws where there is none. */
@@ -44,7 +35,8 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
   const store = openSnapshot(task.folder);
   try {
     const startedAt = now().toISOString();
-    const read = withHistory(await readPosts(task), task);
+    const kept = task.historyFile === undefined ? null : readHistory(task.historyFile);
+    const read = withHistory(await readPosts(task, kept), kept, task);
     const gaps: Gap[] = 'posts' in read ? [] : [{ fact: 'posts', place: account.id, ...read }];
     const facts: Facts = 'posts' in read ? { posts: factOf(read) } : {};
     const count = 'posts' in read ? read.posts.length : 0;
@@ -67,18 +59,14 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
   }
 }
 
-async function readPosts(task: AccountTask): Promise<Reading> {
-  const { feed, file } = task.account.source;
-  if (feed !== undefined) {
-    const answer = await task.fetch(feed);
-    if (!answer.ok) return { reason: answer.reason, detail: answer.detail };
-    const { status, fetchedAt, record } = answer;
-    if (status !== 200)
-      return { reason: status === 403 || status === 429 ? 'blocked' : 'http-error', detail: String(status) };
-    const at = { url: withoutQuery(feed), fetchedAt, sha256: answer.sha256, record };
-    const { body, contentType } = answer;
-    return readSource({ body, contentType, at, period: task.period, to: fetchedAt, asked: feed });
-  }
+async function readPosts(task: AccountTask, kept: History | null): Promise<FeedReading> {
+  const { feed } = task.account.source;
+  if (feed !== undefined) return readFeedAt(feed, task.fetch, task.period, kept?.seen);
+  return { reading: await readFromFile(task) };
+}
+
+async function readFromFile(task: AccountTask): Promise<Reading> {
+  const { file } = task.account.source;
   if (file === undefined || task.readFile === undefined)
     return { reason: 'not-configured', detail: '没有登记内容来源' };
   if (/\.xlsx$/i.test(file) && task.readRows !== undefined) return fromWorkbook(task, file, task.readRows);
@@ -110,17 +98,28 @@ async function fromWorkbook(
 }
 
 /** A poll that failed leaves what earlier ones saw, known until the last of them. */
-function withHistory(read: Reading, { historyFile, period }: AccountTask): Reading {
-  if (historyFile === undefined) return read;
-  const kept = readHistory(historyFile);
-  if (!('posts' in read)) {
-    if (kept.stretches.length === 0) return read;
-    const none = { from: null, to: null, complete: false, reason: read.detail };
-    return { posts: kept.posts, coverage: coverageIn(kept, period, none) };
+function withHistory(
+  { reading, seen }: FeedReading,
+  kept: History | null,
+  { historyFile, period }: AccountTask,
+): Reading {
+  if ('unchangedAt' in reading) {
+    const history = unchanged(kept!, reading.unchangedAt);
+    writeHistory(historyFile!, history);
+    return { posts: history.posts, coverage: coverageIn(history, period, nothing('')) };
   }
-  const history = added(kept, read);
+  if (kept === null || historyFile === undefined) return reading;
+  if (!('posts' in reading)) {
+    if (kept.stretches.length === 0) return reading;
+    return { posts: kept.posts, coverage: coverageIn(kept, period, nothing(reading.detail)) };
+  }
+  const history = { ...added(kept, reading), ...(seen && { seen }) };
   writeHistory(historyFile, history);
-  return { ...read, posts: history.posts, coverage: coverageIn(history, period, read.coverage) };
+  return { ...reading, posts: history.posts, coverage: coverageIn(history, period, reading.coverage) };
+}
+
+function nothing(reason: string) {
+  return { from: null, to: null, complete: false, reason };
 }
 
 function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['posts']> {
@@ -133,9 +132,4 @@ function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['
 function dayIn(file: string): string | null {
   const [, day] = /(\d{4}-\d{2}-\d{2})\.[a-z]{2,5}$/i.exec(file) ?? [];
   return day !== undefined && isDay(day) ? `${day}T00:00:00+08:00` : null;
-}
-
-/** Feed addresses may carry access keys, which must not be published. */
-function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/, '');
 }

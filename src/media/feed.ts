@@ -13,20 +13,44 @@ export interface FeedItem {
   /** Whose post it passes on, where the bridge marks that. */
   repostOf?: string;
 }
+export interface Feed {
+  /** In the order of the feed. */
+  items: FeedItem[];
+  /** The program that wrote it; empty where it does not say. */
+  generator: string;
+  /** When it says that it was built, as written. */
+  built: string | null;
+  /** Its end is there. A feed in rising order that was cut lacks the newest posts. */
+  ended: boolean;
+}
 
 const maxItems = 5000;
 
-/** The items in the order of the feed; null when the bytes are no feed. Never throws. */
-export function readFeed(body: Uint8Array, contentType: string | null): FeedItem[] | null {
-  const { text } = decode(body, contentType);
+/** Null when the bytes are no feed. Never throws. */
+export function readFeed(body: Uint8Array, contentType: string | null): Feed | null {
+  const text = decode(body, contentType).text.replace(/^[\s\ufeff]+/, '');
   try {
-    const { format, feed } = parseFeed(text.replace(/^[\s\ufeff]+/, ''));
-    if (format === 'rss' || format === 'rdf') return (feed.items ?? []).slice(0, maxItems).map(rssItem);
-    if (format === 'atom') return (feed.entries ?? []).slice(0, maxItems).map(atomItem);
-    return (feed.items ?? []).slice(0, maxItems).map(jsonItem);
+    const { format, feed } = parseFeed(text);
+    const about = {
+      generator: textOf((feed as { generator?: unknown }).generator).slice(0, 200) || generatorIn(text),
+      built: /<lastBuildDate>([^<]{1,60})</.exec(text.slice(0, 20_000))?.[1] ?? null,
+      ended: format === 'json' || /<\/(?:rss|feed|rdf:rdf|rdf)\s*>/i.test(text.slice(-2000)),
+    };
+    if (format === 'rss' || format === 'rdf') return { ...about, items: some(feed.items).map(rssItem) };
+    if (format === 'atom') return { ...about, items: some(feed.entries).map(atomItem) };
+    return { ...about, items: some(feed.items).map(jsonItem) };
   } catch {
     return null;
   }
+}
+
+/** JSON Feed knows no generator, but bridges write one; it stands before the items. */
+function generatorIn(text: string): string {
+  return /^\{[\s\S]{0,5000}?"generator"\s*:\s*"([^"\\]{1,100})"/.exec(text)?.[1] ?? '';
+}
+
+function some<T>(items: readonly T[] | undefined): T[] {
+  return (items ?? []).slice(0, maxItems);
 }
 
 interface RssItem {
@@ -76,9 +100,9 @@ function jsonItem(item: JsonItem): FeedItem {
 
 function feedItem(id: unknown, link: unknown, title: unknown, dates: unknown[], text: unknown): FeedItem {
   const repostOf = repostIn(typeof text === 'string' ? text.slice(0, 50_000) : '');
-  const date = dates.find((d) => typeof d === 'string' && d.trim() !== '');
+  const date = dates.map((d) => (typeof d === 'number' ? String(d) : d)).find((d) => typeof d === 'string' && d.trim());
   return {
-    id: typeof id === 'string' && id !== '' ? id.slice(0, 500) : null,
+    id: typeof id === 'string' && id.trim() !== '' ? id.trim().slice(0, 500) : null,
     url: typeof link === 'string' ? httpUrl(link) : null,
     title: cut(oneLine(textOf(title).slice(0, 2000)), 300),
     date: typeof date === 'string' ? date : null,
@@ -95,6 +119,6 @@ function repostIn(html: string): string | null {
 /** Titles are plain strings, or objects with a value where they carry a type. */
 function textOf(title: unknown): string {
   if (typeof title === 'string') return title;
-  const value = (title as { value?: unknown } | null | undefined)?.value;
-  return typeof value === 'string' ? value : '';
+  const { value, text } = (title ?? {}) as { value?: unknown; text?: unknown };
+  return typeof value === 'string' ? value : typeof text === 'string' ? text : '';
 }

@@ -15,6 +15,13 @@ export interface History {
   posts: Post[];
   /** Oldest first, apart from each other. */
   stretches: Stretch[];
+  /** What the feed can be asked by whether it has changed since it was read whole. */
+  seen?: Seen;
+}
+export interface Seen {
+  feed: string;
+  etag?: string;
+  modified?: string;
 }
 
 const maxPosts = 20_000;
@@ -27,6 +34,13 @@ export function added(history: History, reading: Extract<Reading, { posts: unkno
   const { from, to } = reading.coverage;
   const fresh = reading.whole && from !== null && to !== null && time(from) <= time(to) ? [{ from, to }] : [];
   return { posts: kept, stretches: joined([...history.stretches, ...fresh]) };
+}
+
+/** The feed is still what it was when it was last read: whole, and now known until this moment. */
+export function unchanged(history: History, to: string): History {
+  const last = history.stretches.at(-1);
+  if (last === undefined || time(to) <= time(last.to)) return history;
+  return { ...history, stretches: [...history.stretches.slice(0, -1), { ...last, to }] };
 }
 
 /** For the period: the last stretch that began before its end. */
@@ -58,17 +72,18 @@ function time(iso: string | null): number {
 /** An unreadable file counts as none. */
 export function readHistory(file: string): History {
   try {
-    const { posts, stretches } = JSON.parse(readFileSync(file, 'utf8')) as History;
-    return Array.isArray(posts) && Array.isArray(stretches) ? { posts, stretches } : { posts: [], stretches: [] };
+    const { posts, stretches, seen } = JSON.parse(readFileSync(file, 'utf8')) as History;
+    if (!Array.isArray(posts) || !Array.isArray(stretches)) return { posts: [], stretches: [] };
+    return { posts, stretches, ...(typeof seen?.feed === 'string' && { seen }) };
   } catch {
     return { posts: [], stretches: [] };
   }
 }
 
 /** Answers lie in the archive of the run that fetched them, so that kept posts point to none. */
-export function writeHistory(file: string, { posts, stretches }: History): void {
+export function writeHistory(file: string, { posts, ...rest }: History): void {
   const kept = posts.map((post) => ({ ...post, at: { ...post.at, record: null } }));
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify({ posts: kept, stretches }));
+  writeFileSync(`${file}.part`, JSON.stringify({ posts: kept, ...rest }));
   renameSync(`${file}.part`, file);
 }

@@ -17,7 +17,7 @@ describe.skipIf(!there)(there ? 'captured feeds' : 'captured feeds (skipped: ../
     expect(feeds.length).toBeGreaterThan(0);
     for (const name of feeds) {
       const items = read(join('wechat-feeds', name));
-      const posts = postsOf(items ?? [], at);
+      const posts = postsOf(items?.items ?? [], at);
       expect(posts.length, name).toBeGreaterThan(0);
       expect(
         posts.filter(({ publishedAt }) => publishedAt === null),
@@ -38,7 +38,7 @@ describe.skipIf(!there)(there ? 'captured feeds' : 'captured feeds (skipped: ../
     for (const stat of stats) {
       const all = feeds
         .filter((name) => name.startsWith(`${stat.n}__`))
-        .map((name) => postsOf(read(join('wechat-feeds', name))!, at));
+        .map((name) => postsOf(read(join('wechat-feeds', name))!.items, at));
       const match = all.find((posts) => posts.some(({ publishedAt }) => publishedAt?.startsWith(stat.last)));
       if (match === undefined || match.length !== stat.items) continue;
       compared++;
@@ -49,12 +49,12 @@ describe.skipIf(!there)(there ? 'captured feeds' : 'captured feeds (skipped: ../
 
   it('of bridges are read in every form; an error page is not', () => {
     const files = readdirSync(join(folder, 'rsshub')).filter((name) => /\.(xml|json)$/.test(name));
-    for (const name of files) expect(read(join('rsshub', name))?.length, name).toBeGreaterThan(0);
+    for (const name of files) expect(read(join('rsshub', name))?.items.length, name).toBeGreaterThan(0);
     expect(read('rsshub/error_upstream.html')).toBeNull();
   });
 
   it('of bridges that lose the year get it back from the ids', () => {
-    const posts = postsOf(read('rsshub/weibo_user_1669879400.rss.xml')!, at);
+    const posts = postsOf(read('rsshub/weibo_user_1669879400.rss.xml')!.items, at);
     for (const { publishedAt } of posts) expect(publishedAt).toMatch(/^2019-0[56]/);
     expect(posts[1]).toMatchObject({ original: 'repost', from: '代斯daisy' });
   });
