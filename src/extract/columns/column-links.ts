@@ -3,7 +3,7 @@ import { squeeze } from '../../lib/chinese.ts';
 import { placeOf } from '../../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../../model/facts.ts';
 import { evidenceOf, leadsNowhere, unreadReason } from '../site/site-pages.ts';
-import { isContent } from './column-groups.ts';
+import { isContent, isFolder } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
 
 /** Of the home page, looked through for names without a link. */
@@ -44,7 +44,7 @@ export function namedOnly(columns: readonly Found[], { site, names, classes, exe
       if (held.has(cls) && !unread) continue;
       const why = unread ? unreadReason(link.url, site, gapAt) : null;
       const named = bare(cls, link.text, link.url, 'link', why, evidenceOf(link.from, link.text));
-      if (leadsNowhere(link.url, site)) named.column.gone = true;
+      if (link.data !== true && leadsNowhere(link.url, site)) named.column.gone = true;
       found.push(named);
       held.add(cls);
       break;
@@ -72,7 +72,12 @@ export function nearColumns(columns: readonly Found[], { site, names, classes, e
     added.push(found);
     return found.column;
   };
-  for (const [link] of names.values()) {
+  // 公务员回避制度规定 in a list of rules is a rule, and no column of rules.
+  const rows = new Set(
+    columns.flatMap(({ column }) => column.items.map(({ url }) => (url === null ? '' : placeOf(url)))),
+  );
+  for (const [place, [link]] of names) {
+    if (rows.has(place) && !isFolder(link!.url)) continue;
     const read = site.follow(link!.url);
     if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
     mark(classes.near(link!.text), () => show(link!.text, link!.url, evidenceOf(link!.from, link!.text)));

@@ -11,6 +11,8 @@ export type ReadPage = StoredPage & { facts: PageFacts };
 export interface SitePages {
   /** Pages of the site that were read well, each once, in stored order. */
   read: ReadPage[];
+  /** Answers that are no pages but rows of lists. */
+  data: ReadPage[];
   /** Whatever was stored, by place of its address as asked and after redirects. */
   byPlace: ReadonlyMap<string, StoredPage>;
   home: ReadPage | null;
@@ -51,15 +53,17 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
   const hosts = new Set([site.url, home?.url ?? site.url, home?.finalUrl ?? site.url].map(bareHost));
   const inScope = (url: string): boolean => hosts.has(bareHost(url));
   const seen = new Set<string>();
-  const read = pages.filter((page): page is ReadPage => {
+  const answers = pages.filter((page): page is ReadPage => {
     const place = placeOf(page.finalUrl);
     if (!isRead(page) || !inScope(page.finalUrl) || seen.has(place)) return false;
     seen.add(place);
     return true;
   });
   const good = probes.filter(({ status, reason }) => status !== null && status < 400 && reason === null);
-  const answers = new Set(good.map(({ url }) => placeOf(url)));
-  return { read, byPlace, home, inScope, follow, answered: (url) => answers.has(placeOf(url)) };
+  const asked = new Set(good.map(({ url }) => placeOf(url)));
+  const read = answers.filter(({ facts }) => facts.data !== true);
+  const data = answers.filter(({ facts }) => facts.data === true);
+  return { read, data, byPlace, home, inScope, follow, answered: (url) => asked.has(placeOf(url)) };
 }
 
 /** A home page without a word or link was not seen, whatever it is. */
@@ -84,10 +88,10 @@ export function evidenceOf(page: StoredPage, excerpt?: string): Evidence {
 export type GapAt = (url: string) => Gap | undefined;
 
 /** Why an address in scope was not read. */
-export function unreadReason(url: string, { byPlace }: SitePages, gapAt: GapAt): GapReason {
+export function unreadReason(url: string, site: SitePages, gapAt: GapAt): GapReason {
   const gap = gapAt(url);
   if (gap !== undefined) return gap.reason;
-  const page = byPlace.get(placeOf(url));
+  const page = lastOf(url, site) ?? site.byPlace.get(placeOf(url));
   if (page === undefined) return 'limit';
   if (page.status >= 400) return 'http-error';
   const trouble = page.facts?.trouble ?? null;

@@ -242,3 +242,18 @@ test('a name near that of a class, or one that leads nowhere, is told so that th
     [['政策文件', '政策解读'], '政策文件解读专栏', null],
   ]);
 });
+
+test('a row of a list is a document, however much its title sounds like a column', () => {
+  const home = page('/', { links: [link('/zcfg/1.html', '公务员回避制度规定'), link('/zcfg/', '政策法规')] });
+  const list = listPage('/zcfg/', '政策法规', rows('/zcfg/', ['公务员回避制度规定', '2024-03-20']));
+  expect(derive([home, list]).facts.columns!.flatMap((c) => c.near ?? [])).toEqual([]);
+  const alone = derive([home, listPage('/zcfg/', '政策法规', [])]).facts.columns!;
+  expect(alone.flatMap((c) => c.near ?? [])).toEqual(['政府信息公开制度']);
+});
+
+test('a stub before a dead link is dead, not a redirect too many', () => {
+  const top = page('/', { links: [link('/yjx/', '意见箱')] });
+  const stub = page('/yjx/', { kind: 'stub', refresh: `${host}/yjx/bz/` });
+  const dead = page('/yjx/bz/', {}, { status: 404, facts: null });
+  expect(column(derive([top, stub, dead]), '咨询投诉')[0]).toMatchObject({ gone: true, reason: '服务器返回错误' });
+});
