@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { cut } from '../src/lib/chinese.ts';
-import { placeOf } from '../src/lib/urls.ts';
+import { itemsAbout, topicTest } from '../src/lib/topics.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
-import type { Column, Evidence, PageFact } from '../src/model/facts.ts';
 
 /** Pages shown beside a topic. */
 const maxShown = 8;
@@ -34,7 +33,7 @@ export default defineCheck({
     const fetched = new Map(facts.pages.map((p) => [p.url, p]));
     const topics = Object.entries(options.topics);
     for (const [topic, words] of topics) {
-      const found = itemsAbout(words, columns, fetched, period.from);
+      const found = itemsAbout(topicTest(words), columns, fetched, period.from);
       const base = { place: `topic:${topic}`, required: `由人工判断（${words.join('、')}）`, unsure: '需要人工判断' };
       if (found.length === 0) yield { ...base, say: 'none', at: [facts.home.at], found: 0, data: { topic } };
       else
@@ -49,45 +48,3 @@ export default defineCheck({
     return { n: topics.length };
   },
 });
-
-interface Found {
-  title: string;
-  date: string;
-  at: Evidence;
-}
-
-/** Rows and columns whose title holds one of the words, newest first; undated ones last. */
-function itemsAbout(
-  words: readonly string[],
-  columns: readonly Column[],
-  fetched: ReadonlyMap<string, PageFact>,
-  from: string,
-): Found[] {
-  const about = (text: string) => words.some((word) => text.includes(word));
-  const found = new Map<string, Found>();
-  for (const column of columns) {
-    if (about(column.name) && column.state !== 'unread' && column.state !== 'empty')
-      found.set(placeOf(column.url), { title: column.name, date: column.newest ?? '', at: column.at });
-    for (const { title, url, date } of column.items) {
-      if (!about(title) || (date !== null && date < from)) continue;
-      const place = url === null ? `${column.url}#${title}` : placeOf(url);
-      if (!found.has(place))
-        found.set(place, { title, date: date ?? '', at: seenAt(column, title, url, date, fetched) });
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-}
-
-/** The page itself where it was opened, else the list that shows it. */
-function seenAt(
-  column: Column,
-  title: string,
-  url: string | null,
-  date: string | null,
-  fetched: ReadonlyMap<string, PageFact>,
-): Evidence {
-  const excerpt = `${date ?? ''} ${title}（见于栏目“${column.name}”）`.trim();
-  const page = url === null ? undefined : fetched.get(url);
-  if (page !== undefined) return { ...page.at, excerpt };
-  return { ...column.at, url: url ?? column.at.url, sha256: null, excerpt };
-}
