@@ -3,7 +3,7 @@ import { oneLine } from '../lib/chinese.ts';
 import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
 import { type DateContext, parseDate } from './dates/dates.ts';
 import { metaPublished, readPublished } from './dates/published.ts';
-import { bodyBox, countMedia, mainText } from './fields/body.ts';
+import { aroundBody, bodyBox, countMedia, mainText } from './fields/body.ts';
 import { columnFrom, readBreadcrumb } from './fields/breadcrumb.ts';
 import { readDocNumber } from './fields/doc-number.ts';
 import { readDocumentMarks } from './fields/document-marks.ts';
@@ -120,7 +120,7 @@ export function extractPage(input: PageInput): PageFacts {
     attachments,
     interprets: kind === 'interpretation' ? readInterprets(flat, title?.text ?? '', body, resolve) : null,
     charset,
-    text,
+    text: kind === 'leader' || kind === 'org' ? mainText(flat, aroundBody(flat, body)) : text,
     pageTitle: flat.pageTitle === null ? null : oneLine(flat.pageTitle),
     trouble,
     refresh,

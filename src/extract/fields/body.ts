@@ -60,6 +60,26 @@ function paragraphs(flat: Flat): Map<number, number> {
   return weights;
 }
 
+/** More links than these beside the body are a menu. */
+const mostBeside = 3;
+
+/** What pages of leaders and offices tell in panes of their own (分工 beside 履历): the box around the body, without menus and foot. */
+export function aroundBody(flat: Flat, body: Box | null): Box | null {
+  if (body === null) return null;
+  const links = flat.anchors.filter((i) => !/^(?:#|javascript:|$)/i.test(flat.boxes[i]!.attribs.href!.trim()));
+  const inside = (box: Box) => links.filter((i) => i >= box.index && i < box.end).length;
+  const isFrame = ({ name, index, end }: Box) =>
+    name === 'body' ||
+    name === 'html' ||
+    flat.boxes.slice(index, end).some((b) => b.name === 'footer' || (b.label !== '' && isFoot(b.label)));
+  let around = body;
+  for (let up = flat.boxes[body.parent]; up !== undefined; up = flat.boxes[up.parent]) {
+    if (isFrame(up) || inside(up) - inside(body) > mostBeside) break;
+    around = up;
+  }
+  return around;
+}
+
 /** The text of the body, else of the whole page. */
 export function mainText(flat: Flat, body: Box | null): string {
   const text = body === null ? flat.text : textOf(flat, body);

@@ -51,6 +51,23 @@ group('texts', () => {
   test('what became of it', () => {
     expect(texts.get('feedback')!.holds).toEqual(['收集情况', '采纳情况', '未采纳理由']);
   });
+  test('what a leader does beside what he was, each in a pane of its own; the menu of leaders is neither', () => {
+    const pane = (head: string, text: string) =>
+      `<div class="pane"><ul><li><a>${head}</a></li></ul><div>${text}</div></div>`;
+    const menu = ['甲', '乙', '丙', '丁'].map((n) => `<li><a href="/ld/${n}.html">副县长${n}</a></li>`).join('');
+    const panes =
+      pane('工作分工', '主持全面工作。') +
+      pane('工作履历', `个人简历：张三，男，1970年1月出生，1995年3月参加工作。${words(3)}`);
+    const html = `<html><head><title>县政府领导</title></head><body><div>当前位置：<a href="/">首页</a> &gt; <a href="/ld/">政府领导</a></div><div class="page"><ul>${menu}</ul><div class="one"><h3>张三</h3>${panes}</div></div></body></html>`;
+    const facts = extractPage({
+      body: Buffer.from(html),
+      url: 'http://www.qinghe.test/ld/1.html',
+      contentType: 'text/html; charset=utf-8',
+      at: '2024-05-31',
+    });
+    expect(facts).toMatchObject({ kind: 'leader', text: expect.stringMatching(/^张三\s+工作分工\s+主持全面工作。/) });
+    expect(facts.text).not.toContain('副县长');
+  });
   test('a short guide with a picture is not read whole', () => {
     expect(texts.get('guide')).toMatchObject({ whole: false });
     expect(texts.get('guide')!.holds).toEqual(expect.arrayContaining(['办公地址', '联系电话']));
