@@ -13,6 +13,9 @@ const policy = /(办法|规定|条例|细则|意见|方案|规划|措施|政策|
 const exempt =
   /(领导小组|指挥部|工作专班|联席会议|征求意见|征集意见|草案|任免|任职|免职|任命|表彰|嘉奖|记功|等功|通报|召开|会议|放假|值班|讣告|名单|考核结果|更名|印章)/;
 
+/** Plans by which offices steer themselves: nobody outside has to understand them. */
+const internal = /回头看|督查|督导|考核|考评|自查|目标管理|(?:责任|任务)(?:分工|分解)|工作要点/;
+
 /** Higher files under a number of this government: its documents, though the one who wrote them explains them. */
 const passedOn = /转发|批转/;
 
@@ -59,6 +62,7 @@ function doubtOf(document: DocumentFact, deadline: string): string | null {
   if (passedOn.test(document.title)) return '转发的文件，不能确认是否应当由本级解读';
   if (document.byGovernment === null) return '不能确认是否以政府或政府办公室名义印发';
   if (!policy.test(document.title)) return '不能确认是否属于应当解读的政策性文件';
+  if (internal.test(document.title)) return '可能只是内部工作安排，不能确认是否应当解读';
   if (!inCalendar(document.publishedAt!) || !inCalendar(deadline)) return '不在节假日历范围内';
   return null;
 }

@@ -17,6 +17,15 @@ test('what is exempt by its title owes no interpretation', () => {
   expect(due(...exempt.map((title) => policy(title)))).toEqual([]);
 });
 
+test('a plan by which offices steer themselves may owe none; one for everybody does', () => {
+  const [own, all] = due(
+    policy('青禾区人民政府办公室关于印发危房改造回头看工作方案的通知', { docNumber: '青禾府办发〔2023〕6号' }),
+    policy('青禾区人民政府办公室关于印发职业技能培训补贴办法的通知', { docNumber: '青禾府办发〔2023〕7号' }),
+  );
+  expect(own!.doubt).toMatch(/内部工作安排/);
+  expect(all!.doubt).toBeNull();
+});
+
 test('a higher file passed on under an own number counts, with doubt; a draft does not', () => {
   const [found, ...others] = due(
     policy('关于转发《甲办法》的通知', { docNumber: '青禾府办发〔2023〕9号' }),
