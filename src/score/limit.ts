@@ -26,8 +26,9 @@ interface Part {
 }
 
 export function breachOf(leaf: Leaf, tally: Tally): Breach {
-  const { n, bad, unsure, blind } = tally;
+  const { n, bad, unsure, excused, blind } = tally;
   if (blind) return 'maybe';
+  if (n === 0 && excused > 0) return 'not-applicable';
   if (leaf.shareBelow === undefined) {
     const limit = leaf.atLeast ?? 1;
     return bad >= limit ? 'breached' : bad + unsure >= limit ? 'maybe' : 'clear';
@@ -72,7 +73,13 @@ export function outcomeOf(
 }
 
 function add(a: Tally, b: Tally): Tally {
-  return { n: a.n + b.n, bad: a.bad + b.bad, unsure: a.unsure + b.unsure, blind: a.blind || b.blind };
+  return {
+    n: a.n + b.n,
+    bad: a.bad + b.bad,
+    unsure: a.unsure + b.unsure,
+    excused: a.excused + b.excused,
+    blind: a.blind || b.blind,
+  };
 }
 
 function combine(when: When, parts: readonly Breach[], tally: Tally): Breach {
@@ -115,7 +122,8 @@ function reasonOf(breach: Breach, parts: readonly Part[], reviews: ReadonlyMap<s
   const few = parts.find((p) => p.breach === 'maybe' && p.tally.n < (p.leaf.minimumN ?? 0));
   const doubtful = parts.flatMap((p) => p.run.findings).find((f) => !isSure(f, reviews) && !isDismissed(f, reviews));
   const small = few === undefined ? null : `只有${few.tally.n}件，不足${few.leaf.minimumN}件，须人工判断`;
-  const none = breach === 'not-applicable' ? '没有可供判断的对象' : null;
+  const excused = parts.some((p) => p.tally.excused > 0);
+  const none = breach !== 'not-applicable' ? null : excused ? '已采信情况说明' : '没有可供判断的对象';
   return run?.reason ?? small ?? doubtful?.doubt ?? none;
 }
 

@@ -3,7 +3,7 @@ import type { JudgedFinding, JudgedIndicator } from '../model/judged.ts';
 import type { ScoreResult } from '../model/results.ts';
 import type { Review } from '../model/review.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { isDismissed, isSure } from './reviewed.ts';
+import { findingsOf, isDismissed, isSure } from './reviewed.ts';
 import { scoreAgency } from './score.ts';
 
 export interface Mend {
@@ -78,9 +78,8 @@ function withMended(reviews: ReadonlyMap<string, Review>, mended: readonly Judge
 }
 
 /** Each once, although several checks of the indicator may tell of it. */
-function problemsOf({ targets }: JudgedIndicator, reviews: ReadonlyMap<string, Review>): JudgedFinding[] {
-  const found = targets.flatMap((t) => t.runs.flatMap((run) => run.findings));
-  const sure = found.filter((f) => isSure(f, reviews) && !isDismissed(f, reviews));
+function problemsOf(line: JudgedIndicator, reviews: ReadonlyMap<string, Review>): JudgedFinding[] {
+  const sure = findingsOf([line]).filter((f) => isSure(f, reviews) && !isDismissed(f, reviews));
   return [...new Map(sure.map((f) => [f.fingerprint, f])).values()];
 }
 

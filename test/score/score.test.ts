@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CheckRun, JudgedIndicator } from '../../src/model/judged.ts';
 import type { Review } from '../../src/model/review.ts';
 import { indicatorSchema, type Ruleset } from '../../src/model/ruleset.ts';
-import { reviewsInForce } from '../../src/score/reviewed.ts';
+import { findingsOf, reviewsInForce } from '../../src/score/reviewed.ts';
 import { scoreAgency } from '../../src/score/score.ts';
 import { runOf } from './seen.ts';
 
@@ -28,7 +28,7 @@ function line(over: object, ...runs: CheckRun[]): JudgedIndicator {
 const deduct = (points: number, cell: string) => line({ points }, runOf(cell, 'c'));
 const veto = (cell: string, requirement = 'N-V1') => line({ kind: 'veto', points: 0, requirement }, runOf(cell, 'v'));
 const score = (judged: JudgedIndicator[], reviews: Review[] = [], asOf = '2023-08-01') =>
-  scoreAgency(ruleset, judged, reviewsInForce(reviews, asOf), asOf);
+  scoreAgency(ruleset, judged, reviewsInForce({ reviews, asOf, agency: 'a1', findings: findingsOf(judged) }), asOf);
 const review = (fingerprint: string, decision: Review['decision'], over: Partial<Review> = {}): Review => ({
   ...{ fingerprint, decision, reason: '核查', by: '某科', at: '2023-08-02' },
   ...over,
@@ -110,6 +110,33 @@ test('a confirmed doubt is sure, an accepted explanation clears, an appeal chang
   const sure = [deduct(10, '1/1'), deduct(90, '0/1')];
   expect(score(sure, [review('c:site:0', 'accept')]).score).toBe(100);
   expect(score(sure, [review('c:site:0', 'appeal')]).score).toBe(90);
+});
+
+test('what an accepted explanation names is not examined; where nothing is left the indicator does not apply', () => {
+  const share = line({ when: { check: 'c', shareBelow: 0.5 } }, runOf('6/10', 'c'));
+  const excused = (cells: number[]) => cells.map((i) => review(`c:site:${i}`, 'accept'));
+  expect(score([share], excused([0, 1])).indicators[0]).toMatchObject({ outcome: 'pass', n: 8, bad: 4 });
+  expect(score([deduct(10, '1/1')], excused([0])).indicators[0]).toMatchObject({
+    ...{ outcome: 'not-applicable', n: 0, reason: '已采信情况说明' },
+  });
+});
+
+test('a decision for a page or an agency covers what is alike, and gives way to one on the finding itself', () => {
+  const run = runOf('3/9', 'c');
+  const pages = ['a.gov.cn/x/1.html', 'a.gov.cn/x/1.html', 'a.gov.cn/x/2.html'];
+  run.findings.forEach((finding, i) => {
+    finding.place = `rule ${i}:${pages[i]}`;
+    finding.at = [{ url: `http://${pages[i]}`, fetchedAt: '', sha256: '', record: '', excerpt: '' }];
+  });
+  const bad = (...reviews: Review[]) => score([line({}, run)], reviews).indicators[0]!.bad;
+  const page = { covers: { scope: 'page', agency: 'a1', page: pages[0]! } } as const;
+  const agency = { covers: { scope: 'agency', agency: 'a1', check: 'c' } } as const;
+  expect(bad(review('c:site:0', 'dismiss', page))).toBe(1);
+  expect(bad(review('gone', 'dismiss', agency))).toBe(0);
+  expect(bad(review('gone', 'dismiss', agency), review('c:site:2', 'confirm'))).toBe(1);
+  expect(bad(review('gone', 'dismiss', { covers: { ...agency.covers, agency: 'a2' } }))).toBe(3);
+  expect(bad(review('gone', 'dismiss', { covers: { ...agency.covers, check: 'd' } }))).toBe(3);
+  expect(bad(review('gone', 'dismiss', { ...agency, expires: '2023-07-31' }))).toBe(3);
 });
 
 test('the last decision holds until its last day', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CheckRun, JudgedIndicator } from '../../src/model/judged.ts';
 import type { Review } from '../../src/model/review.ts';
 import { indicatorSchema, type Ruleset } from '../../src/model/ruleset.ts';
-import { reviewsInForce } from '../../src/score/reviewed.ts';
+import { findingsOf, reviewsInForce } from '../../src/score/reviewed.ts';
 import { whatIf } from '../../src/score/what-if.ts';
 import { runOf } from './seen.ts';
 
@@ -26,8 +26,15 @@ function line(over: object, ...runs: CheckRun[]): JudgedIndicator {
   return { indicator, notApplicable: null, attestation: null, targets };
 }
 
-const ask = (indicators: JudgedIndicator[], reviews: Review[] = []) =>
-  whatIf({ ruleset, indicators, reviews: reviewsInForce(reviews, '2023-08-01'), asOf: '2023-08-01' });
+const ask = (indicators: JudgedIndicator[], given: Review[] = []) => {
+  const reviews = reviewsInForce({
+    reviews: given,
+    asOf: '2023-08-01',
+    agency: 'a1',
+    findings: findingsOf(indicators),
+  });
+  return whatIf({ ruleset, indicators, reviews, asOf: '2023-08-01' });
+};
 
 test('of a share only as many are asked for as it takes; what wins most comes first', () => {
   const share = line({ requirement: 'J-26', points: 20, when: { check: 'a', shareBelow: 0.5 } }, runOf('8/10', 'a'));

@@ -14,7 +14,7 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findingResults } from '../../score/findings.ts';
-import { reviewsInForce } from '../../score/reviewed.ts';
+import { findingsOf, reviewsInForce } from '../../score/reviewed.ts';
 import { scoreAgency } from '../../score/score.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Snapshots } from './stored-run.ts';
@@ -57,8 +57,9 @@ export function judged(task: JudgeTask, agency: Agency): JudgedAgency {
 export function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
   const { record } = task;
   const { subject, judged: rulesets, stopped } = judged(task, agency);
-  const reviews = reviewsInForce(record.reviews, record.asOf);
   const runs = rulesets.flatMap((j) => j.indicators.flatMap((i) => i.targets.flatMap((t) => t.runs)));
+  const findings = rulesets.flatMap((j) => findingsOf(j.indicators));
+  const reviews = reviewsInForce({ reviews: record.reviews, asOf: record.asOf, agency: agency.id, findings });
   return {
     id: agency.id,
     name: agency.name,

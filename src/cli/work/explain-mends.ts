@@ -2,7 +2,7 @@
 import { clean, readable } from '../../../reports/words.ts';
 import type { WorkspaceFolders } from '../../load/workspace.ts';
 import type { Agency } from '../../model/register.ts';
-import { reviewsInForce } from '../../score/reviewed.ts';
+import { findingsOf, reviewsInForce } from '../../score/reviewed.ts';
 import { type Mend, type Standing, type WhatIf, whatIf } from '../../score/what-if.ts';
 import { judged } from '../run/judge-agency.ts';
 import { loadRules } from '../run/rules.ts';
@@ -23,7 +23,8 @@ export async function mendsPage({ id }: Agency, folders: WorkspaceFolders): Prom
   const { judged: rulesets, stopped } = judged({ ...rules, record, snapshots }, agency);
   const head = `## 改什么得分最多（评价 ${record.id}，评价日期${record.asOf}）`;
   if (stopped) return `${head}\n\n这次采集被中断，不能计算。\n`;
-  const reviews = reviewsInForce(record.reviews, record.asOf);
+  const findings = rulesets.flatMap((j) => findingsOf(j.indicators));
+  const reviews = reviewsInForce({ reviews: record.reviews, asOf: record.asOf, agency: id, findings });
   const blocks = rulesets.map(({ ruleset, indicators }) => {
     const found = whatIf({ ruleset, indicators, reviews, asOf: record.asOf });
     const fixes = (mend: Mend) => [...new Set(mend.findings.map((f) => rules.checks.get(f.check)!.fix))];
