@@ -17,8 +17,12 @@ import { decode, hasLostPart, isGarbled } from './html/decode.ts';
 import { type Flat, flatten, textOf } from './html/flat.ts';
 import { templateOf } from './html/template.ts';
 import { readAttachments } from './links/attachments.ts';
+import { catalogueColumns } from './links/catalogue.ts';
 import { type Resolve, readLinks, readSources, resolver } from './links/links.ts';
+import { readDataAnswer } from './lists/data-answer.ts';
+import { dataCall } from './lists/data-calls.ts';
 import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './lists/list.ts';
+import { readMessages } from './lists/messages.ts';
 import { goesOn } from './lists/more-rows.ts';
 import { type Paging, readPaging } from './lists/paging.ts';
 import { readRows } from './lists/rows.ts';
@@ -44,7 +48,18 @@ const maxDated = 500;
 const withTitle = new Set(['article', 'policy', 'interpretation', 'guide', 'annual-report', 'solicitation', 'service']);
 
 export function extractPage(input: PageInput): PageFacts {
-  const { text: html, charset } = decode(input.body, input.contentType);
+  const { text, charset } = decode(input.body, input.contentType);
+  const rows = readDataAnswer(text, input.url, resolver(input.url, null), { at: input.at });
+  return rows === null ? readPage(text, charset, input) : dataFacts(rows, charset, input);
+}
+
+/** No page, but rows of one. */
+function dataFacts(list: ListFacts, charset: string, input: PageInput): PageFacts {
+  const links = list.items.flatMap(({ url, title }) => (url === null ? [] : [{ url, text: title }]));
+  return { ...readPage('', charset, input), kind: 'column-list', list, links, data: true };
+}
+
+function readPage(html: string, charset: string, input: PageInput): PageFacts {
   const flat = flatten(html);
   const resolve = resolver(input.url, flat.base);
   const body = bodyBox(flat);
@@ -65,7 +80,8 @@ export function extractPage(input: PageInput): PageFacts {
   const trouble = readTrouble(flat) ?? (isGarbled(html) ? 'garbled' : null);
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
-  const { list, expected } = readList(flat, resolve, context, main, paging, sources.frames, trouble);
+  const columns = catalogueColumns(flat, input.url);
+  const { list, expected } = readList(flat, resolve, context, main, paging, sources.frames, trouble, input.url);
   const text = mainText(flat, body);
   const source = readSource(flat, heading);
   const seen: Omit<KindSigns, 'column'> = {
@@ -73,7 +89,7 @@ export function extractPage(input: PageInput): PageFacts {
     trouble,
     refresh,
     shown: shownLength(flat),
-    links: flat.anchors.length,
+    links: flat.anchors.length + columns.length,
     title: title?.text ?? null,
     breadcrumb,
     articleMeta:
@@ -99,6 +115,7 @@ export function extractPage(input: PageInput): PageFacts {
   const marks = hasText
     ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
     : null;
+  const messages = readMessages(flat, rows, [...breadcrumb, column ?? '', flat.pageTitle ?? ''], resolve);
   const tags = readTags(flat);
   const planted = findPlanted(flat, resolve, input.url);
   return {
@@ -132,8 +149,10 @@ export function extractPage(input: PageInput): PageFacts {
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
     ...(marks && { document: marks }),
+    ...(messages.length > 0 && { messages }),
     ...(tags.length > 0 && { tags }),
     ...(planted.length > 0 && { planted }),
+    ...(columns.length > 0 && { columns }),
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut || hasLostPart(html)) && { cut: true }),
   };
@@ -165,7 +184,7 @@ function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string 
     return isName && !siteName.test(name) ? name : null;
   }
   if (kind !== 'column-list') return null;
-  const parts = (pageTitle ?? '').split(/[-_|—]+/).map((part) => part.trim());
+  const parts = (pageTitle ?? '').split(/[-_|—>»]+/).map((part) => part.trim());
   const names = heading === null ? parts : [heading, ...parts];
   return names.find((name) => name !== '' && !siteName.test(name)) ?? null;
 }
@@ -178,6 +197,7 @@ function readList(
   paging: Paging,
   frames: readonly string[],
   trouble: PageTrouble | null,
+  pageUrl: string,
 ): { list: ListFacts; expected: boolean } {
   const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
   const { pages, total, next } = paging;
@@ -186,15 +206,28 @@ function readList(
   const menu = shown.every(({ date }) => date === null) && scripted?.items.some(({ date }) => date !== null) === true;
   if (scripted !== null && (menu || scripted.items.length > shown.length)) {
     const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
-    return { list: withDoubt(flat, { items: scripted.items, ...counted, unread: null }), expected: true };
+    const list = { items: scripted.items, ...counted, unread: null };
+    return { list: withDoubt(flat, scripted.store ? ofStore(list, scripted.next) : list), expected: true };
   }
   if (shown.length > 0)
     return { list: withDoubt(flat, { items: shown, pages, total, next, unread: null }), expected: true };
   const none = whyNoRows(flat, frames);
   const unread = trouble === 'login' ? 'login' : none.unread;
-  return { list: { items: [], pages, total, next, unread }, expected: none.expected };
+  const list = { items: [], pages, total, next, unread };
+  const asked = unread === 'script' && next.length === 0 ? (scripted?.next ?? dataCall(flat, resolve, pageUrl)) : null;
+  return { list: asked === null ? list : ofStore(list, asked), expected: none.expected };
 }
 
-function withDoubt(flat: Flat, list: ListFacts): ListFacts {
+/** The rows after those that are shown, or all of them, are had as data. */
+function ofStore(list: ListFacts, next: string | null): ListFacts {
+  return { ...list, next: next === null ? [] : [next], byData: true };
+}
+
+function withDoubt(flat: Flat, told: ListFacts): ListFacts {
+  const { items, next } = told;
+  // A number of rows below those that are shown counts something else.
+  const total = told.total !== null && told.total < items.length ? null : told.total;
+  const list = { ...told, total };
+  if (list.byData) return next.length > 0 || total === items.length ? list : { ...list, partial: true };
   return goesOn(flat, list.items.length, list) ? { ...list, partial: true } : list;
 }

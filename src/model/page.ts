@@ -1,4 +1,5 @@
 /** What the extractor reads from one page. Dates are `YYYY-MM-DD` in Beijing time; unknown is null, never a guess. */
+import type { Message } from './messages.ts';
 import type { Planted } from './planted.ts';
 import type { PageTag } from './tags.ts';
 
@@ -40,6 +41,8 @@ export interface ListFacts {
   unread: 'script' | 'frame' | 'login' | null;
   /** There may be more rows, and the page does not tell how many or where. */
   partial?: true;
+  /** Its rows come as data: `pages` then counts what a script shows, and `next` are further parts of the data. */
+  byData?: true;
 }
 
 export interface Identity {
@@ -143,10 +146,16 @@ export interface PageFacts {
   document?: DocumentMarks;
   /** Some date shows no year, and which one it is hangs on the day of the fetch. */
   guessed?: true;
+  /** Messages of the public that it shows; absent where there are none. */
+  messages?: Message[];
   /** Meta tags of the rules for government sites that hold something; absent where there are none. */
   tags?: PageTag[];
   /** What somebody else seems to have put into it; absent where nothing is seen. */
   planted?: Planted[];
+  /** No page, but the rows that a script of a list page asks for. */
+  data?: true;
+  /** Columns that only a script of the page knows, with the addresses where their rows are had as data. */
+  columns?: Link[];
   /** It holds more links, elements or text than are read of one page, or a part in another encoding that is lost. */
   cut?: true;
 }

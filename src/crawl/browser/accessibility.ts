@@ -110,7 +110,7 @@ interface Template {
 export function templatesOf(pages: readonly StoredPage[]): Template[] {
   const groups = new Map<string, Template>();
   for (const page of pages) {
-    if (page.facts === null || page.facts.trouble !== null || page.facts.refresh !== null) continue;
+    if (page.facts === null || page.facts.trouble !== null || page.facts.refresh !== null || page.facts.data) continue;
     const group = groups.get(page.facts.template);
     if (group === undefined) groups.set(page.facts.template, { page, count: 1 });
     else {

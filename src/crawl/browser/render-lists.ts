@@ -100,10 +100,17 @@ function candidatesOf({ needs, seed }: RenderTask, store: SnapshotStore, tried: 
     .pages((page): Candidate | null => {
       if (page.facts === null || page.rendered !== undefined || tried.has(page.url)) return null;
       const missing = missingIn(page.facts);
+      if (missing === 'rows' && hasData(page.facts, store)) return null;
       return missing !== null && wanted.has(missing) ? { page, missing } : null;
     })
     .filter((candidate) => candidate !== null)
     .sort((a, b) => a.page.depth - b.page.depth || (order(a.page) < order(b.page) ? -1 : 1));
+}
+
+/** The rows were had as data, without a browser. */
+function hasData({ list }: PageFacts, store: SnapshotStore): boolean {
+  const answers = list?.byData ? list.next.map((url) => store.page(url)?.facts ?? null) : [];
+  return answers.some((facts) => facts?.data === true && facts.list!.items.length > 0);
 }
 
 /** Empty where the page failed or shows nothing in the browser either. */

@@ -1,5 +1,6 @@
 /** What is kept of one visited page. */
 import { decode } from '../../extract/html/decode.ts';
+import { mayBeData } from '../../extract/lists/data-answer.ts';
 import { extractPage, type PageInput } from '../../extract/page.ts';
 import { readingDay } from '../../lib/dates.ts';
 import { placeOf } from '../../lib/urls.ts';
@@ -49,7 +50,7 @@ export type Read = { facts: PageFacts; json: string } | null;
 /** What there is to read of an answer; null where nothing is, or it was read before. */
 export function toRead(keeping: Keeping, result: Answer | Failure, same?: Same): PageInput | null {
   if (!result.ok || gapOf(result) !== null || isGone(result.status) || isStored(keeping, result)) return null;
-  return (same?.facts ?? null) !== null || !isHtml(result) ? null : inputOf(keeping, result);
+  return (same?.facts ?? null) !== null || !isReadable(result) ? null : inputOf(keeping, result);
 }
 
 function inputOf({ asOf }: Keeping, { body, finalUrl, contentType, fetchedAt }: Answer): PageInput {
@@ -122,12 +123,14 @@ const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'log
 
 function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read?: Read): Kept {
   const { store, notFound, walls } = keeping;
-  if (copied === null && !isHtml(answer)) return { facts: null, reason: null };
+  if (copied === null && !isReadable(answer)) return { facts: null, reason: null };
   if (read === null) {
     addGap(store, page.url, 'unparsed', '');
     return { facts: null, reason: 'unparsed' };
   }
   const facts = copied ?? read?.facts ?? extractPage(inputOf(keeping, answer));
+  // Other data is no page.
+  if (facts.data !== true && !isHtml(answer) && copied === null) return { facts: null, reason: null };
   const kept = keptOf(facts, page, notFound);
   if (kept.reason === null) return kept;
   addGap(store, page.url, kept.reason, '');
@@ -165,6 +168,16 @@ function wallOf(
   const login = loginAddress.test(answer.finalUrl) && !loginAddress.test(page.url) ? 'login' : null;
   const reason = walls.get(place) ?? missing ?? login;
   return reason === null ? null : { reason, detail: '' };
+}
+
+function isReadable(answer: Answer): boolean {
+  return isHtml(answer) || isData(answer);
+}
+
+/** Perhaps the rows of a list: XML or JSON, whatever the server calls it. */
+function isData({ contentType, body }: Answer): boolean {
+  if (!/\b(?:json|xml|plain|javascript)\b|^$/i.test(contentType ?? '')) return false;
+  return mayBeData(Buffer.from(body.subarray(0, 1_000)).toString('utf8'));
 }
 
 function isHtml({ contentType, body }: Answer): boolean {

@@ -34,6 +34,8 @@ export interface Address {
   depth: number;
   /** False where the plan leaves it out. */
   wanted?: boolean;
+  /** Rows of a list that come as data, whatever the address looks like. */
+  data?: boolean;
 }
 
 /** Addresses asked for in all, many of which may lead nowhere; and addresses remembered. */
@@ -63,12 +65,14 @@ export function linksBy(plan: Plan | null, columns: ColumnTable, site: Site, hom
   const classes = classesOf(columns, places);
   return (page, depth) => {
     const wanted = plan === null ? () => true : wantedOn(plan, page, (name) => classes.ofName(name, page.breadcrumb));
-    const next = (page.list?.next ?? []).map((url) => ({ url, depth, wanted: wanted({ url, text: '' }) }));
+    const data = page.list?.byData === true;
+    const next = (page.list?.next ?? []).map((url) => ({ url, depth, wanted: wanted({ url, text: '' }), data }));
+    const named = (page.columns ?? []).map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
     const links = page.links.map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
     const frames = page.frames.map((url) => ({ url, depth: depth + 1 }));
     const refresh = page.refresh === null ? [] : [{ url: page.refresh, depth }];
     const bareOf = withoutSession(page);
-    const all = [...refresh, ...next, ...links, ...frames];
+    const all = [...refresh, ...next, ...named, ...links, ...frames];
     return bareOf === null ? all : all.map((address) => ({ ...address, bare: bareOf(address.url) }));
   };
 }
@@ -83,8 +87,8 @@ export function registered({ site, extraPins = [], extraUrls = [] }: SiteTask): 
 export function choose(choice: Choice, addresses: readonly Address[], anywhere = false): Target[] {
   const { scope, asked, passed, traps, maxPages, maxDepth } = choice;
   const targets: Target[] = [];
-  for (const { url, bare = url, depth, wanted = true } of addresses) {
-    if (!isPageAddress(url) || !(anywhere || scope.has(url))) continue;
+  for (const { url, bare = url, depth, wanted = true, data = false } of addresses) {
+    if (!(data || isPageAddress(url)) || !(anywhere || scope.has(url))) continue;
     const key = pageKey(bare);
     if (asked.has(key)) continue;
     const held = passed.get(key);

@@ -24,7 +24,10 @@ export function isContent(kind: PageKind): boolean {
 }
 
 export function columnGroups(site: SitePages, names: LinkNames, classes: Classes): ColumnGroup[] {
+  const parts = new Map(site.data.map((page) => [placeOf(page.finalUrl), page]));
   const columns = site.read.filter((page) => isColumn(page, site, names, classes));
+  // A column that only a script knows has no page but its rows.
+  columns.push(...site.data.filter((page) => names.get(placeOf(page.finalUrl))?.some(({ data }) => data === true)));
   const byPlace = new Map(columns.map((page) => [placeOf(page.finalUrl), page]));
   const parent = new Map<ReadPage, ReadPage>();
   const root = (page: ReadPage): ReadPage => {
@@ -44,8 +47,28 @@ export function columnGroups(site: SitePages, names: LinkNames, classes: Classes
   for (const page of columns) {
     heldOr(groups, root(page), () => [] as ReadPage[]).push(page);
   }
-  return withoutCopies([...groups.values()].map(grouped), names);
+  return withoutCopies(
+    [...groups.values()].map((pages) => grouped(withData(pages, parts))),
+    names,
+  );
 }
+
+/** And the parts of its rows that come as data. The same ones may be shown by several columns. */
+function withData(pages: readonly ReadPage[], parts: ReadonlyMap<string, ReadPage>): ReadPage[] {
+  const all = [...pages];
+  const held = new Set(pages);
+  for (let page = all[0], i = 0; page !== undefined; page = all[++i]) {
+    for (const url of page.facts.list?.next ?? []) {
+      const part = parts.get(placeOf(url));
+      if (part === undefined || held.has(part) || all.length > mostParts) continue;
+      held.add(part);
+      all.push(part);
+    }
+  }
+  return all;
+}
+
+const mostParts = 1_000;
 
 function isColumn(page: ReadPage, site: SitePages, names: LinkNames, classes: Classes): boolean {
   const { facts } = page;
@@ -95,14 +118,16 @@ function grouped(pages: ReadPage[]): ColumnGroup {
   const items = distinctItems(sorted.flatMap((page) => page.facts.list?.items ?? []));
   const next = new Set(pages.flatMap((p) => p.facts.list?.next ?? []).map(placeOf));
   next.delete(placeOf(main.finalUrl));
-  const known = Math.max(next.size + 1, ...pages.map((p) => p.facts.list?.pages ?? 1));
+  const counted = pages.flatMap(({ facts: { list } }) => (list?.byData ? [] : (list?.pages ?? [])));
+  const known = Math.max(next.size + 1, ...counted);
   return { main, pages: sorted, items, known };
 }
 
 /** The first page of a list has the plainest address. */
 function pageRank(page: ReadPage): number {
   const url = page.finalUrl;
-  return (isFolder(url) && !url.includes('?') ? 0 : 10_000) + url.length * 10 + page.depth;
+  const rank = (isFolder(url) && !url.includes('?') ? 0 : 10_000) + url.length * 10 + page.depth;
+  return page.facts.data ? rank + 100_000 : rank;
 }
 
 export function distinctItems(items: readonly ListItem[]): ListItem[] {

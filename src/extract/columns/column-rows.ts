@@ -49,7 +49,8 @@ function inSequence(group: ColumnGroup): readonly ReadPage[] {
     const next = first.length + 1 >= group.known ? first : (sequence.at(-1)!.facts.list?.next ?? []);
     const onward = next.map(placeOf).filter((place) => !places.has(place));
     // A pager of few links may name the last page alone beside those before it.
-    const isLast = onward.length === 1 && sequence.length + 1 < group.known;
+    const chained = sequence.at(-1)!.facts.list?.byData === true;
+    const isLast = onward.length === 1 && sequence.length + 1 < group.known && !chained;
     const page = onward.length === 0 || isLast ? undefined : byPlace.get(onward[0]!);
     if (page === undefined) break;
     sequence.push(page);
@@ -58,11 +59,14 @@ function inSequence(group: ColumnGroup): readonly ReadPage[] {
   return sequence;
 }
 
-/** Whether every list page that the site tells of was read. */
+/** Whether every list page that the site tells of was read. The page itself shows no row where all of them come as data. */
 export function allRead({ pages, known }: ColumnGroup): boolean {
-  const read = pages.every(
-    ({ facts: { list } }) => list === null || (list.unread === null && list.partial === undefined),
-  );
+  const asData = pages.some(({ facts }) => facts.data === true);
+  const read = pages.every(({ facts: { list } }) => {
+    if (list === null) return true;
+    const filled = list.unread === 'script' && list.byData === true && asData && list.items.length === 0;
+    return (list.unread === null || filled) && list.partial === undefined;
+  });
   return read && pages.length >= known;
 }
 

@@ -11,6 +11,8 @@ export interface LinkName {
   count: number;
   /** The first of them, the home page before others. */
   from: ReadPage;
+  /** The address is one that a script asks for rows, and no link of the site. */
+  data?: true;
 }
 
 /** Names by place of the target, most frequent first. A name longer than 16 characters is a title, not a name. */
@@ -24,14 +26,17 @@ export function linkNames({ read, home }: SitePages): LinkNames {
   const found = new Map<string, Map<string, LinkName>>();
   const ordered = home === null ? read : [home, ...read.filter((page) => page !== home)];
   for (const page of ordered) {
-    for (const link of page.facts.links) {
+    const { links, columns } = page.facts;
+    const scripted = new Set(columns);
+    for (const link of columns === undefined ? links : [...links, ...columns]) {
       if (link.text.length > 40) continue;
       const text = squeeze(link.text).replace(/(>>|>|》|›|»)+$/, '');
       if (text.length < 2 || text.length > 16 || idle.test(text)) continue;
       const place = heldOr(placeOfUrl, link.url, () => placeOf(link.url));
       const names = heldOr(found, place, () => new Map<string, LinkName>());
       const held = names.get(text);
-      if (held === undefined) names.set(text, { text, url: link.url, count: 1, from: page });
+      const data = scripted.has(link) && { data: true as const };
+      if (held === undefined) names.set(text, { text, url: link.url, count: 1, from: page, ...data });
       else held.count++;
     }
   }

@@ -4,6 +4,8 @@ import { bounded } from '../html/html.ts';
 
 export interface DataStore {
   records: string[];
+  /** Where the records after these are had, as written there; null where none are. */
+  next: string | null;
   pages: number | null;
   total: number | null;
 }
@@ -25,5 +27,13 @@ export function readDataStore(xml: string): DataStore {
     const text = $(name).first().text().trim();
     return /^\d{1,7}$/.test(text) ? Number(text) : null;
   };
-  return { records, pages: count('totalpage'), total: count('totalrecord') };
+  const group = $.text($('nextgroup').first().contents().toArray()).slice(0, 2_000);
+  return { records, next: addressIn(group), pages: count('totalpage'), total: count('totalrecord') };
+}
+
+/** `<a href="…dataproxy.jsp?page=1&path='/'&…"></a>` */
+function addressIn(html: string): string | null {
+  const found = /href="([^"<>]{1,1500})"|href='([^'<>]{1,1500})'/i.exec(html);
+  const address = (found?.[1] ?? found?.[2] ?? '').trim().replaceAll('&amp;', '&');
+  return address === '' ? null : address;
 }

@@ -13,7 +13,7 @@ const pager =
 export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted): boolean {
   // These are told apart by whether all of them were read.
   if (next.length > 0 || (pages ?? 0) > 1) return false;
-  if (total !== null) return total > rows;
+  if (total !== null && total >= rows) return total > rows;
   if (pages === 1) return false;
   const said = [...flat.text.matchAll(manyPages)].slice(0, 20).some(([, n]) => Number(n) > 1);
   if (said || button.test(flat.text)) return true;

@@ -3,14 +3,19 @@ import { firstOf, oneLine } from '../../lib/chinese.ts';
 import type { ListItem } from '../../model/page.ts';
 import { type DateContext, parseDate } from '../dates/dates.ts';
 import { type Flat, flatten } from '../html/flat.ts';
+import { endOfLiteral } from '../html/literal.ts';
 import type { Resolve } from '../links/links.ts';
 import { readDataStore } from './data-store.ts';
-import { readRows } from './rows.ts';
+import { readRows, titleOf } from './rows.ts';
 
 export interface ScriptList {
   items: ListItem[];
   pages: number | null;
   total: number | null;
+  /** Where the rows after these are had, null where nothing is said. */
+  next: string | null;
+  /** A data store of this kind holds all rows of the list, or says where the others are. */
+  store: boolean;
 }
 
 const maxRows = 2_000;
@@ -28,11 +33,26 @@ export function readScriptRows(flat: Flat, resolve: Resolve, context: DateContex
 }
 
 function dataStore(text: string, resolve: Resolve, context: DateContext): ScriptList | null {
-  const { records, pages, total } = readDataStore(text);
-  if (records.length === 0) return null;
+  const { records, next, pages, total } = readDataStore(text);
+  const further = next === null ? null : resolve(next);
+  if (records.length === 0 && further === null) return null;
+  const items = recordRows(records, resolve, context);
+  return { items, pages, total, next: further, store: true };
+}
+
+/** Each record is the HTML of one row, with or without a day. */
+export function recordRows(records: readonly string[], resolve: Resolve, context: DateContext): ListItem[] {
   const flat = flatten(`<ul>${records.join('\n')}</ul>`);
-  const items = readRows(flat, resolve, context).map(({ title, url, date }) => ({ title, url, date }));
-  return { items, pages, total };
+  const rows = readRows(flat, resolve, context);
+  if (rows.length >= records.length) return rows.map(({ title, url, date }) => ({ title, url, date }));
+  return records.flatMap((record): ListItem[] => {
+    const one = flatten(`<ul>${record}</ul>`);
+    const [row] = readRows(one, resolve, context);
+    if (row !== undefined) return [{ title: row.title, url: row.url, date: row.date }];
+    const anchor = one.anchors.map((i) => one.boxes[i]!).find((a) => titleOf(one, a, null).length >= 2);
+    if (anchor === undefined) return [];
+    return [{ title: titleOf(one, anchor, null), url: resolve(anchor.attribs.href!), date: null }];
+  });
 }
 
 const titleKeys = ['title', 'TITLE', 'name', 'bt', 'docTitle', 'articleTitle', 'infoTitle', 'subject'];
@@ -57,29 +77,13 @@ function literalRows(text: string, resolve: Resolve): ScriptList | null {
   const start = /[=(:]\s*\[\s*\{/g;
   for (let m = start.exec(text), n = 0; m !== null && n < 20; m = start.exec(text), n++) {
     const from = m.index + m[0].indexOf('[');
-    const to = endOfArray(text, from);
+    const to = endOfLiteral(text, from);
     if (to === null) continue;
     const items = itemsFrom(parseLoose(text.slice(from, to)), resolve);
     if (items.length > best.length) best = items;
     start.lastIndex = to;
   }
-  return best.length === 0 ? null : { items: best, pages: null, total: null };
-}
-
-/** Place behind the bracket that closes the array, null where it never closes. */
-function endOfArray(text: string, from: number): number | null {
-  let depth = 0;
-  let quote = '';
-  for (let i = from; i < text.length; i++) {
-    const c = text[i]!;
-    if (quote !== '') {
-      if (c === '\\') i++;
-      else if (c === quote) quote = '';
-    } else if (c === '"' || c === "'") quote = c;
-    else if (c === '[' || c === '{') depth++;
-    else if ((c === ']' || c === '}') && --depth === 0) return i + 1;
-  }
-  return null;
+  return best.length === 0 ? null : { items: best, pages: null, total: null, next: null, store: false };
 }
 
 /** The value of a JSON or JavaScript literal, null where it is neither. */

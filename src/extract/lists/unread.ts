@@ -1,6 +1,7 @@
 /** Why a column page shows no rows: really empty, or filled by what we do not run. In doubt it is not empty. */
 import type { ListFacts } from '../../model/page.ts';
 import { type Box, type Flat, textOf } from '../html/flat.ts';
+import { asksForOther, ofLists } from './data-calls.ts';
 
 export interface NoRows {
   unread: ListFacts['unread'];
@@ -12,13 +13,13 @@ const saysEmpty =
   /暂无[^，。\n]{0,8}(?:内容|信息|数据|记录|文章|文件)|没有(?:找到)?(?:相关)?(?:内容|信息|数据|记录)|共\s*0\s*条|总记录数[：:]?\s*0\b|内容(?:正在)?(?:建设|更新)中/;
 const loads =
   /\$\.(?:ajax|get|post|getJSON)\s*\(|\bgetJSON\s*\(|\bfetch\s*\(|axios\b|XMLHttpRequest|Ls\.ajax|dataproxy\.jsp|\/jpage\/|_CONFIG\.TREE|new\s+Vue\s*\(|createApp\s*\(|avalon\.define|layui\.(?:laypage|use)/;
-/** Scripts that load other things than lists. */
+/** Frames that hold other things than lists. */
 const besides = /weather|tianqi|visit|count|login|share/i;
 const onePage = /createPageHTML\s*\(\s*['"]?[01]['"]?\s*,/;
 const listName = /(?:^|[\s_-])(?:news_?list|list_?news|gl_?list|con_?list|list|lists|uli\d*)(?:$|[\s_-])/;
 
 export function whyNoRows(flat: Flat, frames: readonly string[]): NoRows {
-  const fills = flat.scripts.some(({ text }) => loads.test(text) && !besides.test(text));
+  const fills = flat.scripts.some(({ text }) => loads.test(text) && !asksForOther(text));
   if (bound(flat) || fills) return { unread: 'script', expected: true };
   if (frames.some((f) => !besides.test(f))) return { unread: 'frame', expected: true };
   const empty = saysEmpty.test(flat.text) || flat.scripts.some(({ text }) => onePage.test(text)) || hasEmptyList(flat);
@@ -35,8 +36,7 @@ function bound(flat: Flat): boolean {
 
 /** An empty list that no script can be seen to fill: it has no id, and no script is named after lists. */
 function hasEmptyList(flat: Flat): boolean {
-  if (flat.scripts.some(({ attribs }) => /list|news|column|channel|data|page/i.test(lastPart(attribs.src))))
-    return false;
+  if (flat.scripts.some(({ attribs }) => ofLists.test(lastPart(attribs.src)))) return false;
   return flat.boxes.some((box) => listName.test(box.label) && box.attribs.id === undefined && holdsNothing(flat, box));
 }
 
