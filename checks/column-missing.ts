@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { cut } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { defineCheck } from '../src/model/check.ts';
+import type { Column, Gap } from '../src/model/facts.ts';
 
 export default defineCheck({
   title: '必设栏目缺失',
@@ -14,37 +16,45 @@ export default defineCheck({
       .array(z.union([z.string(), z.array(z.string()).min(1)]))
       .min(1)
       .describe('必须开设的栏目类别；写成一组的，有其一即可'),
+    filled: z.boolean().default(false).describe('true：栏目还须有内容，空白的栏目也算不达标'),
+    elsewhere: z
+      .record(z.string(), z.array(z.string().min(2)))
+      .default({})
+      .describe('栏目类别与标题用词：没有这一栏目、但其他栏目的标题含有任一用词的，由人核对是否已在那里公开'),
+    cityOnly: z.boolean().default(false).describe('true：只要求市级门户；名称为县、区、乡镇的，由人核对是否适用'),
   }),
   classesIn: (options) => options.classes.flat(),
   messages: {
     missing: '未找到“{column}”栏目。',
+    empty: '“{column}”栏目没有任何内容。',
     unreachable: '“{column}”栏目有入口，但未能打开。',
   },
-  *run({ target, facts, gaps, options }) {
+  *run({ agency, target, facts, gaps, options }) {
     const groups = options.classes.map((c) => (Array.isArray(c) ? c : [c]));
     const required = groups.filter((g) => !g.some((c) => target.exemptColumns.includes(c)));
     if (required.length === 0) return { notApplicable: '登记表注明无须开设所列栏目' };
     // What is unread of a column that was found cannot hide another column.
     const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
+    const isBelow = options.cityOnly && [facts.home.title ?? '', ...agency.names].some((name) => below.test(name));
     for (const group of required) {
       const column = group.join('或');
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
-      if (found.some((c) => c.state !== 'unread')) continue;
-      const entry = found[0];
+      const lacks = (c: Column) => c.state === 'unread' || (options.filled && c.state === 'empty');
+      if (found.some((c) => !lacks(c))) continue;
+      const entry = found.find((c) => c.state === 'unread') ?? found[0];
       const near = facts.columns.find((c) => c.near?.some((cls) => group.includes(cls)));
-      const unsure =
-        entry !== undefined
-          ? (entry.reason ?? '栏目页面未能读取')
-          : near !== undefined
-            ? `有名称相近的“${near.name}”，须人工核对是否为该栏目`
-            : ((hiding.length > 0 ? gapSentence(hiding) : null) ??
-              (facts.columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null));
+      const other = rowAbout(facts.columns, group, options.elsewhere);
+      const unsure = isBelow
+        ? '文件只要求市级门户开设，本单位是否适用须由人核对'
+        : entry !== undefined
+          ? unreadDoubt(entry)
+          : missingDoubt(facts.columns, near, other, hiding);
       yield {
-        say: entry === undefined ? 'missing' : 'unreachable',
+        say: entry === undefined ? 'missing' : entry.state === 'unread' ? 'unreachable' : 'empty',
         place: `column:${column}`,
-        at: [(entry ?? near)?.at ?? facts.home.at],
+        at: [(entry ?? near ?? other?.column)?.at ?? facts.home.at],
         found: (entry ?? near)?.url ?? null,
-        required: '应当开设',
+        required: options.filled ? '应当开设并有内容' : '应当开设',
         data: { column },
         ...(unsure !== null && { unsure }),
       };
@@ -52,3 +62,34 @@ export default defineCheck({
     return { n: required.length };
   },
 });
+
+/** Names of governments below a city. */
+const below = /(?:县|区|旗|镇|乡)(?:人民)?政府|街道办/;
+
+interface Row {
+  column: Column;
+  title: string;
+}
+
+/** A row of some column that may be what the missing one would hold. */
+function rowAbout(columns: readonly Column[], group: readonly string[], elsewhere: Record<string, string[]>) {
+  const words = group.flatMap((cls) => elsewhere[cls] ?? []);
+  const rows = columns.flatMap((column): Row[] => column.items.map(({ title }) => ({ column, title })));
+  return rows.find(({ title }) => words.some((word) => title.includes(word)));
+}
+
+function unreadDoubt(entry: Column): string | null {
+  return entry.state === 'unread' ? (entry.reason ?? '栏目页面未能读取') : null;
+}
+
+function missingDoubt(
+  columns: readonly Column[],
+  near: Column | undefined,
+  other: Row | undefined,
+  hiding: readonly Gap[],
+): string | null {
+  if (near !== undefined) return `有名称相近的“${near.name}”，须人工核对是否为该栏目`;
+  if (other !== undefined) return `栏目“${other.column.name}”中有“${cut(other.title, 40)}”，须人工核对是否已在那里公开`;
+  if (hiding.length > 0) return gapSentence(hiding);
+  return columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null;
+}

@@ -1,5 +1,7 @@
-import { column, gap, origin, unreadColumn } from './facts.ts';
+import { column, gap, home, origin, unreadColumn } from './facts.ts';
 import { testCheck } from './tester.ts';
+
+const row = (title: string) => ({ title, url: `${origin}/tz/1.html`, date: '2023-07-20' });
 
 testCheck('column-missing', [
   {
@@ -42,6 +44,46 @@ testCheck('column-missing', [
         },
       ],
     },
+  },
+  {
+    name: 'an empty column does not do where the duty is to publish; one of two that has rows does',
+    facts: {
+      columns: [
+        column('政策解读', { state: 'empty', items: [] }),
+        column('权责清单', { url: `${origin}/a/`, state: 'empty', items: [] }),
+        column('权责清单'),
+      ],
+    },
+    options: { classes: ['政策解读', '权责清单'], filled: true },
+    expect: {
+      n: 2,
+      findings: [{ say: 'empty', place: 'column:政策解读', text: '“政策解读”栏目没有任何内容。' }],
+    },
+  },
+  {
+    name: 'no column, but what it would hold stands among the rows of another',
+    facts: { columns: [column('通知公告', { items: [row('青禾区2023年部门预算公开')] }), column('动态要闻')] },
+    options: { classes: ['财政预决算', '建议提案'], elsewhere: { 财政预决算: ['部门预算'], 建议提案: ['提案'] } },
+    expect: {
+      n: 2,
+      findings: [
+        { say: 'missing', place: 'column:财政预决算', unsure: true },
+        { say: 'missing', place: 'column:建议提案' },
+      ],
+    },
+  },
+  {
+    name: 'what a document asks of the portal of the city alone',
+    facts: { columns: [column('动态要闻')] },
+    options: { classes: ['政府公报'], cityOnly: true },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:政府公报', unsure: true }] },
+  },
+  {
+    name: 'the city itself',
+    facts: { home: { ...home(), title: '青禾市人民政府' }, columns: [column('动态要闻')] },
+    agency: { name: '青禾市人民政府', names: ['青禾市人民政府'] },
+    options: { classes: ['政府公报'], cityOnly: true },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:政府公报' }] },
   },
   {
     name: 'a column of a name that resembles it',
