@@ -15,6 +15,15 @@ export const accountStatusWords: Record<AccountStatus, string> = {
   unchecked: '未检查',
 };
 
+/** How a status is coloured. */
+const tones: Record<AccountStatus, string> = {
+  vetoed: 'fail',
+  faulty: 'fail',
+  passed: 'pass',
+  unknown: 'unsure',
+  unchecked: '',
+};
+
 export type AccountRow = ReturnType<typeof accountRow>;
 
 /** In the order of the results. */
@@ -39,7 +48,10 @@ function accountRow(target: AgencyResult['targets'][number], agency: AgencyResul
     type: account?.type == null ? null : clean(account.type, 20),
     newest: account?.newest ?? null,
     posts: account?.posts ?? null,
+    counted: account?.posts != null,
     status,
+    vetoed: status === 'vetoed',
+    tone: tones[status],
     statusWord: accountStatusWords[status],
     /** Kinds of problem that are over their limit, and the sentences of the findings behind them. */
     faults: [...new Set(failed.flatMap((j) => kindsOf(j.indicator, own, context)))],

@@ -2,6 +2,7 @@
 import type { AgencyResult, FindingResult, IndicatorResult, Results, ScoreResult } from '../src/model/results.ts';
 import type { ReportContext } from './context.ts';
 import { findingGroup, targetNames } from './findings.ts';
+import { agencyTrend } from './past-scores.ts';
 import { isJudged, isVouched, scoreLine } from './score-lines.ts';
 import { sumOf } from './score-sum.ts';
 import { type Standing, spanOf, standing } from './standing.ts';
@@ -39,6 +40,7 @@ export function agencySection(
     withheld: own.status === 'withheld',
     unscored: own.status === 'unscored',
     ...spanOf(own),
+    trend: agencyTrend(results, agency.id, score.ruleset, context),
     lines: lines.filter((l) => l.outcome !== 'not-applicable' && isJudged(l.kind)),
     vouched: lines.filter((l) => l.outcome !== 'not-applicable' && isVouched(l.kind)),
     attested: score.attested,

@@ -1,4 +1,5 @@
 /** What a report may know besides the results. */
+import type { PastScore } from '../src/model/past-score.ts';
 import type { Results } from '../src/model/results.ts';
 import type { Ruleset } from '../src/model/ruleset.ts';
 import type { Requirement, Tables } from '../src/model/tables.ts';
@@ -18,6 +19,8 @@ export interface ReportContext {
   checks: Readonly<Record<string, CheckTexts>>;
   /** The run before, for what has changed since. */
   previous?: Results;
+  /** Ranked scores of earlier months; absent where there is no ledger to ask. */
+  past?: readonly PastScore[];
   /** Who signs the report. */
   office: string;
 }

@@ -1,9 +1,14 @@
 /** The first page: who stands where, who is last and why. Plain data; numbers 0–100, shares 0–1, unknown = null. */
 import { wasStopped } from '../src/lib/gaps.ts';
 import type { Results } from '../src/model/results.ts';
+import { accountsSummary } from './accounts-by-platform.ts';
+import { distribution } from './charts/distribution.ts';
 import type { ReportContext } from './context.ts';
+import { indicatorAnchor } from './indicators.ts';
+import { movement } from './movement.ts';
+import { groupTrend } from './past-scores.ts';
 import { agencyPaths } from './paths.ts';
-import { type Ranking, rankings, type Standing, spanOf } from './standing.ts';
+import { type Loss, type Ranking, rankings, type Standing, spanOf } from './standing.ts';
 import { clean, groupWord, rulesetTitle } from './words.ts';
 
 const shownLosses = 3;
@@ -11,7 +16,7 @@ const shownLosses = 3;
 export function rankingPage(results: Results, context: ReportContext) {
   const { judgement, run } = results;
   const paths = agencyPaths(judgement.agencies);
-  const sections = rankings(results, context.previous).map((ranking) => section(ranking, context, paths));
+  const sections = rankings(results, context.previous).map((ranking) => section(ranking, results, context, paths));
   return {
     title: '政务公开监测评估排名',
     office: clean(context.office, 60),
@@ -22,6 +27,7 @@ export function rankingPage(results: Results, context: ReportContext) {
     partial: isPartial(judgement),
     several: sections.length > 1,
     sections,
+    accounts: accountsSummary(results, context),
     /** Choices of the filter. */
     groups: [...new Set(judgement.agencies.map((a) => groupWord(a.group)))],
     grades: [...new Set(sections.flatMap((s) => rowsOf(s).map((r) => r.gradeWord)))],
@@ -32,7 +38,7 @@ function isPartial({ agencies }: Results['judgement']): boolean {
   return agencies.some((a) => a.targets.some((t) => wasStopped(t.gaps)));
 }
 
-function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<string, string>) {
+function section(ranking: Ranking, results: Results, context: ReportContext, paths: ReadonlyMap<string, string>) {
   const ruleset = context.rulesets.find((r) => r.id === ranking.ruleset);
   const toRow = (s: Standing) => row(s, paths);
   const { all } = ranking;
@@ -52,8 +58,14 @@ function section(ranking: Ranking, context: ReportContext, paths: ReadonlyMap<st
       average: ranked.length === 0 ? null : ranked.reduce((sum, s) => sum + (s.score ?? 0), 0) / ranked.length,
       problems: all.reduce((sum, s) => sum + s.problems, 0),
       lowest: ranking.groups.flatMap((g) => lowest(g, paths)),
-      common: common(all),
+      common: common(all, ranking.ruleset),
     },
+    distribution: distribution(
+      ranked.map((s) => s.score ?? 0),
+      `scores-${clean(ranking.ruleset, 60)}`,
+    ),
+    trend: groupTrend(results, ranking.ruleset, context),
+    movement: movement(ranking, results, context, paths),
     groups: ranking.groups
       .filter((g) => g.ranked.length > 0)
       .map((g) => ({
@@ -106,12 +118,14 @@ function lowest(group: Ranking['groups'][number], paths: ReadonlyMap<string, str
   ];
 }
 
+type Common = Pick<Loss, 'title' | 'requirement'> & { anchor: string; agencies: number; lost: number };
+
 /** What most agencies lost points on. */
-function common(all: readonly Standing[]) {
-  const byIndicator = new Map<string, { title: string; requirement: string; agencies: number; lost: number }>();
+function common(all: readonly Standing[], ruleset: string) {
+  const byIndicator = new Map<string, Common>();
   for (const loss of all.flatMap((s) => s.losses)) {
     const key = `${loss.requirement} ${loss.title}`;
-    const sum = byIndicator.get(key) ?? { title: loss.title, requirement: loss.requirement, agencies: 0, lost: 0 };
+    const sum = byIndicator.get(key) ?? { ...loss, anchor: indicatorAnchor(ruleset, loss), agencies: 0, lost: 0 };
     sum.agencies += 1;
     sum.lost += loss.lost;
     byIndicator.set(key, sum);

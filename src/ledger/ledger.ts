@@ -1,11 +1,13 @@
 /** The ledger: runs, scores, findings, reviews and probes in one SQL database. */
 import type { Sighting } from '../lib/rectification.ts';
 import type { FactMap, Probe } from '../model/facts.ts';
+import type { PastScore } from '../model/past-score.ts';
 import type { Results } from '../model/results.ts';
-import type { Review } from '../model/review.ts';
+import type { Covers, Review } from '../model/review.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Delivery, deliveries, forgetDelivery, keepDelivery } from './deliveries.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
+import { pastScores } from './past-scores.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
 import { agencyNames, sightings } from './sightings.ts';
 import { ledgerError } from './trouble.ts';
@@ -16,6 +18,8 @@ export interface Ledger {
   saveRun(results: Results, scope?: string): Promise<void>;
   /** Newest first. */
   runs(): Promise<Run[]>;
+  /** Ranked scores of the twelve months before that of the as-of day. */
+  pastScores(asOf: string): Promise<PastScore[]>;
   /** Each agency as its last comparable run left it; agencies without one are absent. */
   lastRun(query: Query): Promise<Map<string, Before>>;
   /** By agency, fingerprints of findings that some run called fixed. */
@@ -52,6 +56,7 @@ export async function openLedger(file: string): Promise<Ledger> {
   return {
     saveRun: (results, scope = 'register') => guard(saveRun(db, results, scope)),
     runs: () => guard(runRows(db)),
+    pastScores: (asOf) => guard(pastScores(db, asOf)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
     sightings: (agency) => guard(sightings(db, agency)),
@@ -69,20 +74,21 @@ export async function openLedger(file: string): Promise<Ledger> {
 
 async function readReviews(db: Database): Promise<Review[]> {
   const rows = await db.selectFrom('reviews').selectAll().orderBy('id').execute();
-  return rows.map(({ id: _, attachment, expires, decision, ...row }) => ({
+  return rows.map(({ id: _, attachment, expires, covers, decision, ...row }) => ({
     ...row,
     decision: decision as Review['decision'],
     ...(attachment !== null && { attachment }),
     ...(expires !== null && { expires }),
+    ...(covers !== null && { covers: JSON.parse(covers) as Covers }),
   }));
 }
 
 async function writeReviews(db: Database, reviews: readonly Review[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const { attachment, expires, ...row } of reviews)
+    for (const { attachment = null, expires = null, covers, ...row } of reviews)
       await trx
         .insertInto('reviews')
-        .values({ ...row, attachment: attachment ?? null, expires: expires ?? null })
+        .values({ ...row, attachment, expires, covers: covers === undefined ? null : JSON.stringify(covers) })
         .execute();
   });
 }

@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import path from 'node:path';
 import { UserError } from '../lib/errors.ts';
 
-/** Relative paths only; an earlier folder of the same name is replaced, but for its subfolders named in `keep`. */
+/** Each file is written before the next is asked for. Relative paths only; an earlier folder of the same name is replaced, but for its subfolders named in `keep`. */
 export function publishFolder(
   folder: string,
-  files: readonly { path: string; content: string | Uint8Array }[],
+  files: Iterable<{ path: string; content: string | Uint8Array }>,
   keep: readonly string[] = [],
 ): void {
   const part = `${folder}.part`;

@@ -41,7 +41,13 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs'))) 
 }
 
 /** Style and script stand inside the page, allowed by their hash: a page opened from a folder has no origin that `self` could name. */
-const style = read('style.css');
+const style = [
+  ...['base', 'page', 'words', 'figures', 'glance', 'charts', 'filter', 'tables', 'ranks', 'findings', 'method'],
+  // What fits a narrow screen or paper has the last word.
+  ...['phone', 'print'],
+]
+  .map((name) => read(`styles/${name}.css`))
+  .join('\n');
 const script = read('ranking.js');
 const official = read('official.css');
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

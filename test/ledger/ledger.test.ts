@@ -173,3 +173,14 @@ test('a ledger of a later version is refused, not changed', async () => {
   sqlite.close();
   await expect(openLedger(other)).rejects.toThrow('由更新版本的程序写成');
 });
+
+test('past scores: the last run of each earlier month, for a year, ranked ones only', async () => {
+  const unranked = agency('b', 50);
+  unranked.scores[0]!.rank = null;
+  await ledger.saveRun(results('old', '2022-02-01', [agency('a', 10)]));
+  await ledger.saveRun(results('jan', '2023-01-01', [agency('a', 60)]));
+  await ledger.saveRun(results('jan-again', '2023-01-20', [agency('a', 70), unranked]));
+  await ledger.saveRun(results('mar', '2023-03-01', [agency('a', 80)]));
+  expect(await ledger.pastScores('2023-03-31')).toEqual([{ agency: 'a', ruleset: 'r', month: '2023-01', score: 70 }]);
+  expect((await ledger.pastScores('2023-04-01')).map((p) => p.month)).toEqual(['2023-01', '2023-03']);
+});

@@ -8,7 +8,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { renderReport } from '../../src/render/report.ts';
-import { previousResults, sampleContext, sampleResults, withSecondRuleset } from '../reports/sample-results.ts';
+import { withAccounts } from '../reports/sample-accounts.ts';
+import { previousResults, sampleContext, withSecondRuleset } from '../reports/sample-results.ts';
 
 const executablePath = findBrowser();
 if (executablePath === null) console.warn('no Chrome or Chromium found: the report is not opened in a browser');
@@ -16,8 +17,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 describe.skipIf(executablePath === null)('the report in a browser', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-report-'));
-  const results = sampleResults();
-  const files = renderReport(results, { ...sampleContext(), previous: previousResults(results) });
+  const results = withAccounts();
+  const past = ['2018-04', '2018-05', '2018-06'].flatMap((month, i) =>
+    ['caizheng', 'minzheng', 'zhujian', '教育局', 'liuhe', '../../etc/passwd'].map((agency, n) => {
+      return { agency, ruleset: 'county-sample', month, score: 60 + 5 * i + 3 * n };
+    }),
+  );
+  const files = [...renderReport(results, { ...sampleContext(), previous: previousResults(results), past })];
   let browser: Browser;
 
   beforeAll(async () => {
@@ -59,8 +65,8 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
   }
 
   test('no page asks for anything outside, runs what was crawled, or is wider than a phone', async () => {
-    const shown = files.map((f) => f.path).filter((name) => /index|method|zhujian|id-/.test(name));
-    expect(shown).toHaveLength(4);
+    const shown = files.map((f) => f.path).filter((name) => /index|indicators|method|zhujian|id-/.test(name));
+    expect(shown).toHaveLength(5);
     for (const name of shown) {
       const { page, trouble } = await open(name, 390);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -75,6 +81,8 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
     ['index.html', 1280],
     ['index.html', 390],
     ['method.html', 1280],
+    ['indicators.html', 1280],
+    ['indicators.html', 390],
     ['agencies/zhujian.html', 390],
     ['agencies/jiaotong.html', 1280],
   ])('axe finds nothing against WCAG A and AA on %s at %i', async (name, width) => {
@@ -144,7 +152,8 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
         const [file, anchor] = href.split('#') as [string, string?];
         const target = file === '' ? name : path.posix.join(path.posix.dirname(name), decodeURIComponent(file));
         expect(existsSync(path.join(folder, target)), `${name} → ${href}`).toBe(true);
-        if (anchor !== undefined) expect(content, `${name} → ${href}`).toContain(`id="${anchor}"`);
+        const there = files.find((f) => f.path === target)?.content ?? '';
+        if (anchor !== undefined) expect(there, `${name} → ${href}`).toContain(`id="${anchor}"`);
       }
     }
     await page.close();

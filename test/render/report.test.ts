@@ -6,17 +6,17 @@ import { renderReport } from '../../src/render/report.ts';
 import { finding, hostile, sampleContext, sampleResults } from '../reports/sample-results.ts';
 
 const context = sampleContext();
-const files = renderReport(sampleResults(), context);
+const files = [...renderReport(sampleResults(), context)];
 const page = (path: string) => files.find((f) => f.path === path)!.content;
 const hostilePage = files.find((f) => f.path.startsWith('agencies/id-'))!;
 
 test('a ranking, a page of method, and a page for each agency, at safe relative paths', () => {
-  expect(files).toHaveLength(2 + 9);
+  expect(files).toHaveLength(3 + 9);
   for (const { path } of files) expect(path).toMatch(/^(agencies\/)?[\w\u4e00-\u9fff-]+\.html$/);
 });
 
 test('the same results give the same bytes', () => {
-  expect(renderReport(sampleResults(), context)).toEqual(files);
+  expect([...renderReport(sampleResults(), context)]).toEqual(files);
 });
 
 test('the policy allows the inlined style and script by hash and nothing else', () => {
@@ -39,7 +39,7 @@ test('only http and https are linked; hostile text stays text', () => {
   for (const { content } of files)
     for (const [, href] of content.matchAll(/href="([^"]*)"/g))
       expect(href).toMatch(
-        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|method)\.html$|(\.\.\/)?(results\.json|workbook\.xlsx)$|agencies\/)/,
+        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|indicators|method)\.html(#i-[0-9a-f]{12})?$|(\.\.\/)?(results\.json|workbook\.xlsx)$|agencies\/)/,
       );
   expect(hostilePage.content).not.toContain(hostile.direction);
   expect(hostilePage.content).toContain('{{constructor}} {{{this}}}');

@@ -9,12 +9,14 @@ import { wasStopped } from '../../lib/gaps.ts';
 import { canonicalJson } from '../../lib/hash.ts';
 import { version } from '../../lib/version.ts';
 import type { WorkspaceFolders } from '../../load/workspace.ts';
+import type { PastScore } from '../../model/past-score.ts';
 import { type Results, resultsSchema } from '../../model/results.ts';
 import { publishFolder } from '../../publish/folder.ts';
 import { writeRunsIndex } from '../../publish/runs-index.ts';
-import { renderReport } from '../../render/report.ts';
+import { sheetCsv, sheetsJson } from '../../render/csv.ts';
+import { type ReportContext, renderReport } from '../../render/report.ts';
 import { rankingText } from '../../render/terminal.ts';
-import { workbookBytes } from '../../render/workbook.ts';
+import { type SheetOut, workbookBytes } from '../../render/workbook.ts';
 import { enoughAssessed } from '../../score/score.ts';
 import { noticesFolder } from '../work/notice-files.ts';
 import { judgeRun } from './judge-run.ts';
@@ -85,6 +87,16 @@ async function listRunsOf({ outDir, ledgerFile }: WorkspaceFolders): Promise<voi
   }
 }
 
+/** For the trend over the months. */
+async function pastScoresOf(ledgerFile: string, asOf: string): Promise<PastScore[]> {
+  const ledger = await openLedger(ledgerFile);
+  try {
+    return await ledger.pastScores(asOf);
+  } finally {
+    await ledger.close();
+  }
+}
+
 /** Writes out/RUN and returns its folder. */
 export async function publish(
   { rules, folders, office }: Pick<FinishTask, 'rules' | 'folders' | 'office'>,
@@ -92,17 +104,21 @@ export async function publish(
   results: Results,
 ): Promise<string> {
   const folder = path.join(folders.outDir, results.run.id);
-  const context = reportContext({ rules, folders, office }, record);
-  const files = renderReport(results, context);
-  const workbook = { path: 'workbook.xlsx', content: await workbookBytes(workbookSheets(results, context)) };
-  const published = [
-    ...files,
-    workbook,
-    { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` },
-  ];
+  const past = await pastScoresOf(folders.ledgerFile, results.judgement.asOf);
+  const context = { ...reportContext({ rules, folders, office }, record), past };
+  const sheets = workbookSheets(results, context);
+  const workbook = await workbookBytes(sheets);
   // Notices may have been edited by hand.
-  publishFolder(folder, published, [noticesFolder]);
+  publishFolder(folder, publishedFiles(results, context, sheets, workbook), [noticesFolder]);
   return folder;
+}
+
+function* publishedFiles(results: Results, context: ReportContext, sheets: readonly SheetOut[], workbook: Uint8Array) {
+  yield* renderReport(results, context);
+  yield { path: 'workbook.xlsx', content: workbook };
+  yield { path: 'workbook.json', content: sheetsJson(sheets) };
+  for (const sheet of sheets) yield { path: `csv/${sheet.name}.csv`, content: sheetCsv(sheet) };
+  yield { path: 'results.json', content: `${inertJson(canonicalJson(results, 1))}\n` };
 }
 
 /** 2 when an agency could not be assessed or a score is below the wanted one. */

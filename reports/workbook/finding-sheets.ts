@@ -1,0 +1,93 @@
+/** Sheets of findings: problems, doubts and what a person looks at, with a column for the decision; the rectification list. */
+import type { AgencyResult, FindingResult } from '../../src/model/results.ts';
+import { decisionWords, scopeWords } from '../../src/model/review.ts';
+import type { ReportContext } from '../context.ts';
+import { isLive } from '../standing.ts';
+import { clean, readable, stateWords, valueWords } from '../words.ts';
+import type { Cell, Sheet } from './sheet.ts';
+
+export function findingSheets(agencies: readonly AgencyResult[], context: ReportContext): Sheet[] {
+  const found = agencies.flatMap((agency) => agency.findings.map((finding) => ({ agency, finding })));
+  const live = found.filter(({ finding }) => isLive(finding));
+  const isAsked = askedOnly(agencies);
+  const bad = live.filter(({ finding }) => finding.outcome === 'bad');
+  const unsure = live.filter(({ finding }) => finding.outcome === 'unsure' && !isAsked(finding.fingerprint));
+  const asked = live.filter(({ finding }) => isAsked(finding.fingerprint));
+  return [
+    findingSheet('问题清单', bad, context),
+    findingSheet('存疑清单', unsure, context),
+    findingSheet('核查清单', asked, context),
+    rectificationSheet(found),
+  ];
+}
+
+/** Findings that only prompts and statements name: they cost nothing, a person looks at them. */
+function askedOnly(agencies: readonly AgencyResult[]): (fingerprint: string) => boolean {
+  const judged = new Set<string>();
+  for (const indicator of agencies.flatMap((a) => a.scores.flatMap((s) => s.indicators)))
+    if (indicator.kind === 'veto' || indicator.kind === 'deduct') for (const f of indicator.findings) judged.add(f);
+  return (fingerprint) => !judged.has(fingerprint);
+}
+
+type Found = { agency: AgencyResult; finding: FindingResult };
+
+const findingHead = [
+  '编号',
+  '单位',
+  '检查项',
+  '问题',
+  '网址',
+  '实际情况',
+  '应当达到',
+  '存疑原因',
+  '摘录',
+  '采集时间',
+  '状态',
+  '现有决定',
+];
+const decisionHead = ['决定', '理由', '决定人', '决定日期', '附件', '有效期至', '范围'];
+
+function findingCells({ agency, finding }: Found, context?: ReportContext): Cell[] {
+  const at = finding.at[0];
+  return [
+    finding.fingerprint,
+    clean(agency.name, 60),
+    context?.checks[finding.check]?.title ?? clean(finding.check, 60),
+    clean(finding.text, 300),
+    at === undefined ? null : clean(readable(at.url), 2000),
+    valueWords(finding.found),
+    valueWords(finding.required),
+    finding.doubt === null ? null : clean(finding.doubt, 200),
+    at?.excerpt === undefined ? null : clean(at.excerpt, 300),
+    at?.fetchedAt ?? null,
+    stateWords[finding.state],
+    finding.review === undefined ? null : (decisionWords[finding.review as keyof typeof decisionWords] ?? null),
+  ];
+}
+
+/** With a column for the decision: filled in and taken back by `gongkai review import`. */
+function findingSheet(name: string, found: readonly Found[], context: ReportContext): Sheet {
+  const rows = found.map((one): Cell[] => [...findingCells(one, context), ...decisionHead.map(() => null)]);
+  return {
+    name,
+    rows: [[...findingHead, ...decisionHead], ...rows],
+    widths: [14, 20, 20, 48, 40, 14, 20, 24, 30, 20, 10, 12, 14, 28, 10, 12, 16, 12, 16],
+    filter: true,
+    links: [4],
+    choices: {
+      [findingHead.length]: Object.values(decisionWords),
+      [findingHead.length + decisionHead.length - 1]: Object.values(scopeWords),
+    },
+  };
+}
+
+function rectificationSheet(found: readonly Found[]): Sheet {
+  const sure = found.filter(({ finding }) => finding.outcome === 'bad');
+  return {
+    name: '整改台账',
+    rows: [findingHead, ...sure.map((one) => findingCells(one))],
+    widths: [14, 20, 20, 48, 40, 14, 20, 24, 30, 20, 10, 12],
+    filter: true,
+    links: [4],
+  };
+}
