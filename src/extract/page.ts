@@ -105,7 +105,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     mores: countMores(flat),
     datedRows: rows.length,
     blocks: blocks.length,
-    listExpected: expected,
+    listExpected: expected || columns.length > 0,
   };
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });

@@ -15,6 +15,7 @@ import { cutGaps } from './html/cut.ts';
 import { deriveDocuments } from './policies/documents.ts';
 import { deriveHome } from './site/home.ts';
 import { deriveLinks } from './site/links-state.ts';
+import { deriveMessages } from './site/messages.ts';
 import { deriveIdentity } from './site/site-identity.ts';
 import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unreadReason } from './site/site-pages.ts';
 import { derivePlanted } from './site/site-planted.ts';
@@ -61,6 +62,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     links: deriveLinks(seen, pages, probes, gaps),
     leaks: seen.read.flatMap(leakFacts),
     texts: deriveTexts(seen, documents.documents, tables.elements),
+    messages: deriveMessages(seen),
     tags: deriveTags(seen),
     planted: derivePlanted(seen),
     wording: deriveWording(seen, tables.wording ?? []),

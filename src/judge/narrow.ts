@@ -19,6 +19,7 @@ const toSection: Narrowing = {
   leaks: (leaks, own) => leaks.filter(own.item),
   attachments: (files, own) => files.filter(({ from, name }) => own.item({ url: from, title: name })),
   texts: (texts, own) => texts.filter(own.item),
+  messages: (messages, own) => messages.filter(({ page, channel }) => own.item({ url: page, title: channel })),
   wording: (wording, own) => wording.filter(own.item),
   links: (links, own) =>
     links

@@ -11,7 +11,16 @@ export interface When {
 }
 
 /** Facts that grow with every page read: a check that does not say how far it reaches may need all of them. */
-const growing: readonly FactName[] = ['columns', 'documents', 'pages', 'leaks', 'texts', 'wording', 'attachments'];
+const growing: readonly FactName[] = [
+  'columns',
+  'documents',
+  'pages',
+  'leaks',
+  'texts',
+  'messages',
+  'wording',
+  'attachments',
+];
 
 /** Null: everything. */
 export function reachOf(check: Pick<Check, 'reads' | 'reach'>, options: unknown, when: When): Reach | null {

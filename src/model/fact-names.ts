@@ -11,6 +11,7 @@ export const pageFacts = [
   'links',
   'leaks',
   'texts',
+  'messages',
   'tags',
   'planted',
   'wording',

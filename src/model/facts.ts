@@ -1,6 +1,7 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
 import type { AttachmentFact } from './attachment.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
+import type { MessageFact } from './messages.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
 import type { PlantedFact } from './planted.ts';
 import type { PostsFact } from './posts.ts';
@@ -209,6 +210,7 @@ export interface FactMap {
   leaks: LeakFact[];
   attachments: AttachmentFact[];
   texts: TextFact[];
+  messages: MessageFact[];
   tags: TagFact[];
   planted: PlantedFact[];
   wording: WordingFact[];

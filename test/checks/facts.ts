@@ -18,6 +18,7 @@ import type {
   Probe,
 } from '../../src/model/facts.ts';
 import type { InterpretationMatch } from '../../src/model/interpretation.ts';
+import type { MessageFact } from '../../src/model/messages.ts';
 import type { ListItem } from '../../src/model/page.ts';
 import type { TextFact } from '../../src/model/texts.ts';
 
@@ -184,6 +185,13 @@ export function text(
   return { subject, url, title, holds, ...told, at: seen(url), ...over };
 }
 
+/** A message that was answered after two days. */
+export function message(id: string, over: Partial<MessageFact> = {}): MessageFact {
+  const url = `${origin}/xx/${id}.html`;
+  const told = { askedAt: '2023-07-03', answeredAt: '2023-07-05', answered: true };
+  return { url, id, ...told, page: `${origin}/xx/`, channel: '县长信箱', at: seen('/xx/'), ...over };
+}
+
 /** Every fact, read and unremarkable or empty. */
 export function plainFacts(): FactMap {
   return {
@@ -195,6 +203,7 @@ export function plainFacts(): FactMap {
     links: [],
     leaks: [],
     texts: [],
+    messages: [],
     tags: [],
     planted: [],
     wording: [],
