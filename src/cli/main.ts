@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../lib/chinese.ts';
 import { exitCodes, UserError } from '../lib/errors.ts';
 import { version } from '../lib/version.ts';
+import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
 import { inChinese, usageSentence } from './chinese.ts';
 import * as doctor from './doctor.ts';
@@ -28,6 +29,7 @@ export function makeProgram(): Command {
     .exitOverride();
   for (const { add } of [
     init,
+    accounts,
     audit,
     score,
     report,

@@ -1,6 +1,16 @@
 /** The sheets of the register workbook: names and headers in Chinese or English, with what else they are called. */
 
-export type Kind = 'text' | 'list' | 'pins' | 'yes-no' | 'agency-kind' | 'role' | 'day' | 'number' | 'shown';
+export type Kind =
+  | 'text'
+  | 'list'
+  | 'pins'
+  | 'yes-no'
+  | 'agency-kind'
+  | 'role'
+  | 'account-state'
+  | 'day'
+  | 'number'
+  | 'shown';
 
 export interface Column {
   /** Name of the field in the register. */
@@ -93,6 +103,19 @@ export const sheetPlans: readonly SheetPlan[] = [
       { field: 'name', headers: ['名称', '账号名称'], kind: 'text', hint: '' },
       { field: 'platformId', headers: ['平台账号', '账号ID'], kind: 'text', hint: '可不填' },
       { field: 'type', headers: ['账号类型', '类型'], kind: 'text', hint: '如 订阅号、服务号，可不填' },
+      {
+        field: 'verifiedAs',
+        headers: ['认证主体', '认证单位', '账号主体'],
+        kind: 'text',
+        hint: '平台认证的单位全称，可不填',
+      },
+      {
+        field: 'state',
+        headers: ['状态', '账号状态'],
+        kind: 'account-state',
+        hint: '正常 或 关停（已注销、迁移的也写关停，不再检查）；不填为正常',
+      },
+      { field: 'filed', headers: ['备案', '是否备案'], kind: 'yes-no', hint: '是 或 否，可不填' },
       { field: 'feed', headers: ['订阅地址', '订阅源'], kind: 'text', hint: 'RSS、Atom 或 JSON Feed 的网址' },
       { field: 'file', headers: ['文件', '数据文件'], kind: 'text', hint: '导出的数据文件，可不填' },
     ],
@@ -132,6 +155,8 @@ export const kindNames: Record<string, string> = {
 };
 
 export const roleNames: Record<string, string> = { 主办: 'owner', 自办: 'owner', 栏目: 'section', 专栏: 'section' };
+
+export const stateNames: Record<string, string> = { 正常: 'active', 关停: 'closed', 注销: 'closed', 迁移: 'closed' };
 
 export const yesNo: Record<string, boolean> = {
   是: true,

@@ -49,6 +49,12 @@ export const accountSchema = z.strictObject({
   name: z.string().min(1),
   platformId: z.string().optional(),
   type: z.string().optional(),
+  /** Whom the platform has verified as its owner. */
+  verifiedAs: z.string().optional(),
+  /** Given up for good accounts are kept in the register and no longer looked at. */
+  state: z.enum(['active', 'closed']).optional(),
+  /** Whether its opening was put on file. */
+  filed: z.boolean().optional(),
   source: z.strictObject({ feed: httpUrl.optional(), file: z.string().optional() }).default({}),
 });
 

@@ -25,7 +25,7 @@ export function partOfRegister(register: Register, agencyIds: readonly string[])
   return {
     agencies,
     sites: register.sites.filter((s) => sites.has(s.id)),
-    accounts: register.accounts.filter((a) => agencyIds.includes(a.agency)),
+    accounts: register.accounts.filter((a) => agencyIds.includes(a.agency) && a.state !== 'closed'),
     units: register.units.map((u) => ({ ...u, agencies: u.agencies.filter((id) => agencyIds.includes(id)) })),
   };
 }
