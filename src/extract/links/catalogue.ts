@@ -22,16 +22,17 @@ export function catalogueColumns(flat: Flat, pageUrl: string): Link[] {
   for (const { text } of flat.scripts) {
     const at = /\bTREE['"]?\s*:\s*(?=\[)/.exec(text);
     const site = /\bSID['"]?\s*:\s*['"]?(\d{1,12})\b/.exec(text)?.[1];
-    if (at === null || site === undefined) continue;
+    if (at === null) continue;
     const from = at.index + at[0].length;
     const to = endOfLiteral(text, from);
     const tree = to === null ? null : parsed(text.slice(from, to));
-    if (Array.isArray(tree)) return columnsIn(tree, `${root}/api/all/`, site, pageUrl);
+    const query = site === undefined ? '?page=1' : `?page=1&sid=${site}`;
+    if (Array.isArray(tree)) return columnsIn(tree, (id) => `${root}/api/all/${id}${query}`, pageUrl);
   }
   return [];
 }
 
-function columnsIn(tree: readonly unknown[], api: string, site: string, pageUrl: string): Link[] {
+function columnsIn(tree: readonly unknown[], rowsOf: (id: unknown) => string, pageUrl: string): Link[] {
   const found: Link[] = [];
   const look = (nodes: readonly unknown[], depth: number): void => {
     for (const value of nodes) {
@@ -39,7 +40,7 @@ function columnsIn(tree: readonly unknown[], api: string, site: string, pageUrl:
       const { id, name, jump_url: jump, children } = value as Node;
       const text = typeof name === 'string' ? oneLine(name.slice(0, 100)) : '';
       const below = Array.isArray(children) ? children : [];
-      const address = typeof jump === 'string' && jump.trim() !== '' ? jump : `${api}${id}?page=1&sid=${site}`;
+      const address = typeof jump === 'string' && jump.trim() !== '' ? jump : rowsOf(id);
       const url = /^\d{1,12}$/.test(String(id)) ? httpUrl(address, pageUrl) : null;
       if (url !== null && text !== '') found.push({ url, text });
       if (depth < deepest) look(below, depth + 1);
