@@ -13,6 +13,7 @@ import * as init from './init.ts';
 import * as inspect from './inspect.ts';
 import * as ledger from './ledger.ts';
 import * as notice from './notice.ts';
+import * as recheck from './recheck.ts';
 import * as report from './report.ts';
 import * as review from './review.ts';
 import * as schedule from './schedule.ts';
@@ -36,6 +37,7 @@ export function makeProgram(): Command {
     notice,
     review,
     ledger,
+    recheck,
     schedule,
     exportEvidence,
     inspect,

@@ -61,10 +61,41 @@ export async function lastRun(db: Database, query: Query): Promise<Map<string, B
       asOf: last.as_of,
       period: { from: last.period_from, to: last.period_to },
       scores: scoresOf(last.run).map(({ ruleset, score, grade, rank }) => ({ ruleset, score, grade, rank })),
-      findings: findings.map(pastFinding),
+      findings: (await recheckedSince(db, agency, last, query.asOf)).reduce(withState, findings.map(pastFinding)),
     });
   }
   return found;
+}
+
+/** What re-checks since the run have found of the agency's problems, oldest first. */
+async function recheckedSince(
+  db: Database,
+  agency: string,
+  { run, as_of }: { run: string; as_of: string },
+  asOf: string,
+): Promise<PastFinding[]> {
+  const { started_at } = await db
+    .selectFrom('runs')
+    .select('started_at')
+    .where('id', '=', run)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('findings')
+    .innerJoin('runs', 'runs.id', 'findings.run')
+    .selectAll('findings')
+    .where('runs.scope', '=', 'recheck')
+    .where('runs.as_of', '>=', as_of)
+    .where('runs.as_of', '<=', asOf)
+    .where('runs.started_at', '>', started_at)
+    .where('findings.agency', '=', agency)
+    .where('findings.state', '!=', 'not-rechecked')
+    .orderBy('runs.started_at')
+    .execute();
+  return rows.map(pastFinding);
+}
+
+function withState(findings: PastFinding[], rechecked: PastFinding): PastFinding[] {
+  return findings.map((f) => (f.fingerprint === rechecked.fingerprint ? { ...rechecked, run: f.run } : f));
 }
 
 function pastFinding(row: Row<'findings'>): PastFinding {

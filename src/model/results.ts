@@ -171,6 +171,8 @@ export const resultsSchema = z.strictObject({
   run: z.strictObject({
     id: z.string(),
     parent: z.string().optional(),
+    /** Open problems were looked at again; there are no scores. */
+    recheck: z.literal(true).optional(),
     startedAt: z.string(),
     finishedAt: z.string(),
     tool: z.string(),

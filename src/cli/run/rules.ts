@@ -36,6 +36,16 @@ export function planFor({ checks, rulesets }: Rules, when: When): Plan | null {
   return planOf(reaches, asOf);
 }
 
+/** The rules with those indicators alone that ask one of the checks. */
+export function rulesOf(rules: Rules, checks: ReadonlySet<string>): Rules {
+  const asks = (when: Parameters<typeof leavesOf>[0]) => leavesOf(when).some((leaf) => checks.has(leaf.check));
+  const rulesets = rules.rulesets.map(({ ruleset, ...loaded }) => ({
+    ...loaded,
+    ruleset: { ...ruleset, indicators: ruleset.indicators.filter((i) => asks(i.when)) },
+  }));
+  return { ...rules, rulesets };
+}
+
 /** Facts that some indicator reads: what none reads is not fetched. */
 export function factsNeeded({ checks, rulesets }: Rules): ReadonlySet<FactName> {
   const leaves = rulesets.flatMap((r) => r.ruleset.indicators.flatMap((i) => leavesOf(i.when)));

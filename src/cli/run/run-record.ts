@@ -28,6 +28,8 @@ export type Asked = z.output<typeof askedSchema>;
 const runRecordSchema = z.strictObject({
   id: z.string(),
   parent: z.string().optional(),
+  /** Fingerprints of the problems that a re-check looked at; absent in a run that judges and scores. */
+  recheck: z.array(z.string()).optional(),
   /** The finished run before, for what has changed since. */
   previous: z.string().optional(),
   startedAt: z.string(),
@@ -79,8 +81,15 @@ export function listRuns(dataDir: string): string[] {
   return names.map((n) => n.slice(0, -'.json'.length)).sort();
 }
 
-/** `latest` means the newest finished run. */
+/** A run with scores; `latest` means the newest finished one. */
 export function readRunRecord(dataDir: string, run: string): RunRecord {
+  const record = readAnyRecord(dataDir, run);
+  if (record.recheck === undefined) return record;
+  throw new UserError(`${run} 是一次复查，没有得分；请用它所依据的评价 ${record.parent}`, exitCodes.usage);
+}
+
+/** Of a re-check too. */
+export function readAnyRecord(dataDir: string, run: string): RunRecord {
   const ids = listRuns(dataDir);
   const id = run === 'latest' ? newestFinished(dataDir, ids) : run;
   if (id === undefined) throw new UserError('还没有任何评价记录，请先运行 gongkai audit', exitCodes.usage);
@@ -99,18 +108,22 @@ export function unfinishedRun(dataDir: string): RunRecord | null {
   return null;
 }
 
-/** The newest finished run. */
+/** The newest finished run with scores. */
 export function newestFinished(dataDir: string, ids = listRuns(dataDir)): string | undefined {
-  return ids.findLast((id) => read(dataDir, id).finishedAt !== undefined);
+  return ids.findLast((id) => isScored(read(dataDir, id)));
 }
 
 /** The newest finished run that judged the agency. */
 export function newestJudging(dataDir: string, agency: string): RunRecord | undefined {
   for (const id of listRuns(dataDir).reverse()) {
     const record = read(dataDir, id);
-    if (record.finishedAt !== undefined && record.agencies.includes(agency)) return record;
+    if (isScored(record) && record.agencies.includes(agency)) return record;
   }
   return undefined;
+}
+
+function isScored({ finishedAt, recheck }: RunRecord): boolean {
+  return finishedAt !== undefined && recheck === undefined;
 }
 
 function read(dataDir: string, id: string): RunRecord {

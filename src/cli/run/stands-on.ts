@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Register } from '../../model/register.ts';
 import { openEarlier } from '../../snapshot/earlier.ts';
-import { listRuns, readRunRecord } from './run-record.ts';
+import { listRuns, readAnyRecord } from './run-record.ts';
 
 /** A year of monthly runs; a site that was not seen for longer is read afresh. */
 const maxRuns = 12;
@@ -13,7 +13,9 @@ export function earlierSnapshots(dataDir: string, { sites }: Pick<Register, 'sit
   for (const run of listRuns(dataDir).slice(-maxRuns).reverse()) {
     const open = sites.filter(({ id }) => found[id] === undefined);
     if (open.length === 0) break;
-    const { register, snapshots } = readRunRecord(dataDir, run);
+    const { register, snapshots, recheck } = readAnyRecord(dataDir, run);
+    // Most of its pages were not asked for.
+    if (recheck !== undefined) continue;
     for (const { id, url } of open) {
       const folder = snapshots[id];
       const isSame = register.sites.some((site) => site.id === id && site.url === url);

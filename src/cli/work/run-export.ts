@@ -7,11 +7,11 @@ import { workspaceFolders } from '../../load/workspace.ts';
 import type { Register } from '../../model/register.ts';
 import { type Exported, exportSnapshot } from '../../snapshot/export.ts';
 import type { ExportFlags } from '../export-evidence.ts';
-import { type RunRecord, readRunRecord } from '../run/run-record.ts';
+import { type RunRecord, readAnyRecord } from '../run/run-record.ts';
 
 export async function exportEvidence(run: string, names: readonly string[], flags: ExportFlags): Promise<void> {
   const { dataDir } = workspaceFolders(flags.workspace);
-  const record = readRunRecord(dataDir, run);
+  const record = readAnyRecord(dataDir, run);
   const targets = targetsOf(record.register, names);
   const out = path.resolve(flags.out);
   if (existsSync(out) && (!statSync(out).isDirectory() || readdirSync(out).length > 0))

@@ -11,7 +11,7 @@ import { cronLine } from '../../schedule/cron.ts';
 import { closedPeriod, dueAudit, isProbeDue, type PlannedAudit } from '../../schedule/due.ts';
 import { readState, writeState } from '../../schedule/state.ts';
 import { networkOptions, settingFlags } from '../flags.ts';
-import { listRuns, readRunRecord, unfinishedRun } from '../run/run-record.ts';
+import { listRuns, readAnyRecord, unfinishedRun } from '../run/run-record.ts';
 import { onStopSignal } from '../run/stop-signals.ts';
 import type { ScheduleFlags } from '../schedule.ts';
 
@@ -84,7 +84,7 @@ function plannedAt(planned: string): PlannedAudit {
 /** Whether it ended while nobody was there to write that down. */
 function isFinished(dataDir: string, { planned, asOf }: PlannedAudit): boolean {
   return listRuns(dataDir)
-    .map((id) => readRunRecord(dataDir, id))
+    .map((id) => readAnyRecord(dataDir, id))
     .some((r) => r.parent === undefined && r.finishedAt !== undefined && r.asOf === asOf && r.startedAt >= planned);
 }
 
