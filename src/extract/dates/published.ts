@@ -9,7 +9,10 @@ const strong =
   /(?:发布|公布|公开|发表|发稿|刊发|上传|上网|信息发布|网站发布|时间发布|日期发布)\s?(?:(?:时\s?间|日\s?期)?\s*[：:]\s*|(?:时间|日期)[】\])]?\s{0,2}(?=(?:19|20)\d{2}[-/.年]))/g;
 /** When a document was sent out: not before any other day that the page or its tags tell. */
 const sent = /发文\s?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
-const weak = /(?<![一-龥])(?:时\s?间|日\s?期)\s*[：:]\s*/g;
+const weak = /(?<![一-龥])(?:信息)?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
+/** When something takes place: a part of a day, or a place beside it. */
+const event =
+  /^[^\n一-龥]{0,12}(?:[年月日][^\n一-龥]{0,6}){0,3}(?:[（(][^）)\n]{1,8}[）)])?\s?(?:[上下中]午|晚上|至|起)|地\s?[点址]\s?[：:]/;
 
 /** `heading` and `body` bound the place where an unlabelled date is believed; dates of list rows are none of the page's own. */
 export function readPublished(
@@ -19,7 +22,7 @@ export function readPublished(
   rows: readonly Row[],
   page: { url: string; context: DateContext },
 ): string | null {
-  const plain = withoutRows(flat.plain, rows);
+  const plain = withoutRows(flat.plain, rows, heading);
   const from = heading === null ? 0 : Math.max(0, heading.from - 300);
   const near = heading === null ? plain : plain.slice(0, heading.to + 600);
   return (
@@ -34,14 +37,18 @@ export function readPublished(
   );
 }
 
+/** Words of the line under a heading: no row of a list. */
+const ofText = /打印|字体|字号|分享|收藏|关闭|(?:来源|作者|点击数?|浏览(?:次数|量)?)\s?[：:]/;
+
 /** The text with the rows of lists blanked out, so that every place stays where it was. */
-function withoutRows(text: string, rows: readonly Row[]): string {
+function withoutRows(text: string, rows: readonly Row[], heading: Box | null): string {
   let out = '';
   let at = 0;
   for (const { box, url, title } of rows) {
     const marked = box.name === 'li' || box.name === 'tr';
-    if ((url === null && !marked) || title.length < 4 || box.from < at || /打印|字体|字号|分享|收藏|关闭/.test(title))
-      continue;
+    if ((url === null && !marked) || title.length < 4 || box.from < at || ofText.test(title)) continue;
+    // In pages laid out by tables the “row” may be everything.
+    if (heading !== null && box.from <= heading.from && box.to >= heading.to) continue;
     out += text.slice(at, box.from) + ' '.repeat(box.to - box.from);
     at = box.to;
   }
@@ -65,7 +72,9 @@ function labelled(
 ): string | null {
   label.lastIndex = from;
   for (let m = label.exec(plain), n = 0; m !== null && n < 50; m = label.exec(plain), n++) {
-    const after = plain.slice(m.index + m[0].length, m.index + m[0].length + 30);
+    const at = m.index + m[0].length;
+    const after = plain.slice(at, at + 30);
+    if (label === weak && event.test(plain.slice(at, at + 60))) continue;
     const day = dayBehindLabel(after, url, context);
     if (day !== null) return day;
   }
@@ -102,7 +111,7 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
   if (hit === undefined) return null;
   const lineStart = near.lastIndexOf('\n', hit.from) + 1;
   const before = near.slice(lineStart, hit.from);
-  if (isOther(before)) return null;
+  if (isOther(before) || (/[间期]\s*[：:]\s*$/.test(before) && event.test(near.slice(hit.from)))) return null;
   return before.length <= 40 &&
     !/(?:成文|生成|制定|失效|截止|起草|印发|实施|施行|生效|有效|废止|到期|访问|今天|现在)/.test(before)
     ? hit.day

@@ -19,7 +19,10 @@ export function readBreadcrumb(flat: Flat): string[] {
     const names = namesIn(flat, box);
     if (names.length >= 2 && (/首页/.test(names[0]!) || /^\s*首页/.test(textOf(flat, box)))) return names;
   }
-  return unnamed(flat);
+  const linked = unnamed(flat);
+  if (linked.length > 0) return linked;
+  const line = /(?<=^|\n)\s*(?:网站)?首页\s*[>＞»›→][^\n]{2,80}/.exec(flat.text.slice(0, 4_000));
+  return line === null ? [] : namesOfLine(line[0]);
 }
 
 /** A path that neither words nor names tell: the link 首页 with an arrow or slash behind it, and few links in all. */
@@ -37,6 +40,10 @@ function unnamed(flat: Flat): string[] {
 
 /** Climbs from the words 当前位置 to the block that holds the path. */
 function pathFrom(flat: Flat, at: number): string[] {
+  const line = flat.text.slice(at, at + 120).split('\n')[0]!;
+  const linked = flat.anchors.some((i) => flat.boxes[i]!.from >= at && flat.boxes[i]!.from < at + line.length);
+  const plain = linked ? [] : namesOfLine(line);
+  if (plain.length > 0) return plain;
   let index = ownerAt(flat, at);
   for (let climbed = 0; index >= 0 && climbed < 5; climbed++) {
     const box: Box = flat.boxes[index]!;
@@ -46,6 +53,15 @@ function pathFrom(flat: Flat, at: number): string[] {
     index = box.parent;
   }
   return [];
+}
+
+const separators = /\s*(?:[>＞»›→\\]+|\s[-—|/]\s)\s*/;
+
+/** A path without any link, told by its arrows: 首页 > 政务公开 > 公示公告. */
+function namesOfLine(text: string): string[] {
+  const line = /(?:首页|主页)\s*[>＞»›→\\/|—-][^\n]{1,80}/.exec(text)?.[0] ?? '';
+  const names = line.split(separators).map(clean);
+  return names.length < 2 ? [] : names.filter((name) => name !== '' && name.length <= 60 && !pageWords.test(name));
 }
 
 /** The links, and after the last one the names that stand behind separators. */

@@ -24,7 +24,20 @@ export function readDocNumber(flat: Flat, title: string | null, heading: Box | n
   const inTitle = title === null ? null : numberIn(title);
   if (inTitle !== null) return inTitle;
   const from = heading?.to ?? body?.from ?? 0;
-  return body === null && heading === null ? null : firstLine(flat.text.slice(from, from + 1_500));
+  if (body === null && heading === null) return null;
+  const above = heading === null ? null : lineAbove(flat.text.slice(Math.max(0, heading.from - 120), heading.from));
+  return firstLine(flat.text.slice(from, from + 1_500)) ?? above;
+}
+
+/** Under the red head of a document the number stands above its title. */
+function lineAbove(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.replace(/[\t ]+/g, ''));
+  const found = lines
+    .filter((line) => line !== '')
+    .slice(-3)
+    .map((line) => ownLine.exec(line)?.[1])
+    .find((number) => number !== undefined);
+  return found === undefined ? null : tidy(found);
 }
 
 /** The number that a text names, e.g. a title; null where it names none. */

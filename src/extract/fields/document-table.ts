@@ -9,17 +9,19 @@ const labels = {
   until: '有\\s?效\\s?期(?:\\s?[至限])?|失效日期|失效时间|废止日期|废止时间|截止有效期|有效截止日期',
   published: '(?:信息)?发布[日时][期间]|(?:信息|网上)?公开[日时][期间]|公布[日时][期间]|上网[日时][期间]',
   theme: '主题分类|主题类别|主题词|信息分类|信息类别|公开类别|组配分类|分\\s?类',
+  openness: '公开方式|公开形式|公开属性|公开类型|信息公开选项|公开选项',
+  genre: '公文种类|公文类型|文\\s?种|体裁分类|体裁',
   /** Read by others; they end a value. */
   other:
-    '标\\s?题|名\\s?称|信息名称|文件名称|发\\s?文\\s?机\\s?[关构]|发布机[关构]|发布单位|发文单位|制发机关|公开主体|责任部门|发文字号|文\\s?号|文件编号|字\\s?号|体裁分类|服务对象|服务对象分类|公开方式|公开形式|公开时限|公开范围|关键词|关\\s?键\\s?字|内容概述|来\\s?源|统一编号|统一登记号|登记号|施行日期|实施日期|生效日期|生效时间',
+    '标\\s?题|名\\s?称|信息名称|文件名称|发\\s?文\\s?机\\s?[关构]|发布机[关构]|发布单位|发文单位|制发机关|公开主体|责任部门|发文字号|文\\s?号|文件编号|字\\s?号|服务对象|服务对象分类|公开时限|公开范围|关键词|关\\s?键\\s?字|内容概述|来\\s?源|统一编号|统一登记号|登记号|施行日期|实施日期|生效日期|生效时间',
 } as const;
 export type TableField = Exclude<keyof typeof labels, 'other'>;
 export type DocumentTable = Partial<Record<TableField, string>>;
 
 const fields = Object.keys(labels) as (keyof typeof labels)[];
-/** A label is a cell or line of its own, or ends in a colon or bracket. */
+/** A label is a cell, line or element of its own, or ends in a colon or bracket. */
 const label = new RegExp(
-  `(?<=^|[\\s【\\[（(\\u3000])(?:${fields.map((field) => `(?<${field}>${labels[field]})`).join('|')})\\s*(?:[】\\]）)]\\s*[：:]?|[：:]|(?=[\\t\\n]))`,
+  `(?<=^|[\\s【\\[（(\\u3000])(?:${fields.map((field) => `(?<${field}>${labels[field]})`).join('|')})(?:\\s*(?:[】\\]）)]\\s*[：:]?|[：:]|(?=[\\t\\n]))|(?<element>))`,
   'g',
 );
 /** How far before and behind the head of a document its table stands. */
@@ -30,9 +32,15 @@ const maxValue = 120;
 /** Empty where there is none. */
 export function readDocumentTable(flat: Flat, heading: Box | null, body: Box | null): DocumentTable {
   const head = heading?.from ?? body?.from ?? 0;
-  const text = flat.text.slice(Math.max(0, head - before), head + behind);
+  const start = Math.max(0, head - before);
+  const text = flat.text.slice(start, head + behind);
   if (!/[索成生有效状时]/.test(text)) return {};
-  const hits = [...text.matchAll(label)].slice(0, 60);
+  const ends = new Set(
+    flat.boxes.filter((box) => box.to > start && box.to < head + behind).map((box) => box.to - start),
+  );
+  const hits = [...text.matchAll(label)]
+    .filter((hit) => hit.groups!.element === undefined || ends.has(hit.index + hit[0].length))
+    .slice(0, 60);
   const table: DocumentTable = {};
   const seen = new Set<string>();
   hits.forEach((hit, i) => {

@@ -25,10 +25,13 @@ export const noIdentity: Identity = Object.freeze({
 });
 
 const maxText = 3_000_000;
+/** Letters and digits of full width: 京ＩＣＰ备０５…. */
+const wide = /[ＩＣＰｉｃｐ０-９]{3}/;
 
 /** Marks in the text of a page or script, also in `unescape("%3C…")`. Entities and tags may stand between. */
 export function identityInText(raw: string): Identity {
-  const text = raw.length > maxText ? raw.slice(0, maxText) : raw;
+  const part = raw.length > maxText ? raw.slice(0, maxText) : raw;
+  const text = wide.test(part) ? part.normalize('NFKC') : part;
   const decoded = text.includes('%3C') || text.includes('%u') ? text + percentDecoded(text) : text;
   return {
     siteName: null,

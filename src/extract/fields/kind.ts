@@ -65,8 +65,12 @@ export function isText(s: Omit<KindSigns, 'column'>): boolean {
   if (s.paged && s.rows >= 3) return false;
   if (s.dated && s.headed && (s.rows < 3 || s.bodyLength >= 120)) return true;
   // Without a day, its heading must name a document, or a line must say where the text comes from.
-  return s.headed && s.rows < 3 && s.bodyLength >= 120 && (s.sourced || namesDocument(squeeze(s.title ?? '')));
+  if (!s.headed || s.rows >= 3) return false;
+  const title = squeeze(s.title ?? '');
+  return asksOpinions.test(title) ? s.bodyLength >= 60 : s.bodyLength >= 120 && (s.sourced || namesDocument(title));
 }
+
+const asksOpinions = /征(?:求|集).{0,60}(?:意见|建议)|意见.{0,4}征(?:求|集)/;
 
 function namesDocument(title: string): boolean {
   return title.length >= 10 && /(?:通知|意见|办法|方案|规定|细则|条例|公告|通告|决定)$|年.{0,20}报告$/.test(title);
@@ -92,9 +96,15 @@ function articleKind(s: KindSigns): PageKind {
   const column = squeeze(s.column ?? '');
   if (words.report.test(title) || words.report.test(column)) return 'annual-report';
   if (words.guide.test(title) || (words.guide.test(column) && !words.policyTitle.test(title))) return 'guide';
-  if (words.solicitation.test(column) || /征(?:求|集).{0,60}(?:意见|建议)|意见.{0,4}征(?:求|集)/.test(title))
-    return 'solicitation';
+  if (words.solicitation.test(column) || asksOpinions.test(title)) return 'solicitation';
   if (words.interpretation.test(column) || /解读|图解|一图(?:读|看)懂/.test(title)) return 'interpretation';
+  // 政策解读 > 新闻发布会
+  const above =
+    s.breadcrumb
+      .map(squeeze)
+      .filter((name) => name !== column)
+      .at(-1) ?? '';
+  if (/^政策解读$/.test(above) && !words.policyColumn.test(column)) return 'interpretation';
   if (words.service.test(column) && s.docNumber === null) return 'service';
   if (words.leader.test(column) && !/动态|活动|讲话/.test(column)) return 'leader';
   if (words.org.test(column) && s.docNumber === null) return 'org';
@@ -114,7 +124,7 @@ function isPolicy(s: KindSigns, title: string, column: string): boolean {
   const formal =
     words.policyTitle.test(title) &&
     !/动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&
-    !/会议|召开|开展|招聘|面试|体检|考试/.test(title);
+    (!/会议|召开|开展|招聘|面试|体检|考试/.test(title) || /^关于开展.*通知$/.test(title));
   const law = words.policyColumn.test(column) && /法$/.test(title);
   return law || (formal && (words.policyColumn.test(column) || /[方预]案$|办法|规定|条例|细则|意见$/.test(title)));
 }

@@ -47,7 +47,7 @@ function find(flat: Flat, label: RegExp, from: number): string | null {
 const nextWord =
   /[\s|｜]{2,}|\s*[【】|｜]|\s+(?=(?:作者|责任编辑|编辑|发布|浏览|点击|访问|字号|字体|字|时间|日期|阅读|下载|收藏|文章|\d{4}|\[|分享|打印))/;
 const nextLabel =
-  /\s*(?:作者|责任编辑|编辑|发布时间|发布日期|(?:浏览|点击|访问|阅读)(?:人次|人数|次数|率|量|数)?|时间|日期|字[号体]|摄影|供图|审核|校对|分享)\s*[：:].*$/;
+  /\s*(?:作者|责任编辑|编辑|发布时间|发布日期|(?:浏览|点击|访问|阅读)(?:人次|人数|次数|率|量|数)?|时间|日期|字[号体]|摄影|供图|审核|校对|分享|类型|分类)\s*[：:].*$/;
 
 /** Where the element that holds label and value ends: `<span>来源：县报</span><span>阅读：3</span>`. */
 function endOf(flat: Flat, label: number, at: number): number {

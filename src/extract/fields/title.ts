@@ -2,6 +2,7 @@
 import { nameKey, oneLine } from '../../lib/chinese.ts';
 import { remembering } from '../../lib/maps.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
+import { documentHeading, isAgency } from './document-heading.ts';
 import { headingAboveInfo } from './info-line.ts';
 
 export interface Title {
@@ -34,13 +35,15 @@ export function readTitle(flat: Flat): Title | null {
   if (h1 !== undefined) return { text: h1.text, box: h1.box };
   const long = shown.filter(({ box, text }) => /^h[23]$/.test(box.name) && nameKey(text).length >= 10);
   if (long.length === 1 && anchorsIn(flat, long[0]!.box).length === 0) return long[0]!;
+  const document = documentHeading(flat);
+  if (document !== null) return document;
   const first = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+/)[0]?.trim() ?? '';
   return first === '' ? null : { text: first, box: null };
 }
 
 /** A part of <title> that stands alone in an element which no name tells from others. */
 function repeated(flat: Flat, parts: readonly string[]): Box | null {
-  for (const part of parts.filter((text) => text.length >= 8)) {
+  for (const part of parts.filter((text) => text.length >= 8 && !isAgency(text))) {
     let at = flat.text.indexOf(part);
     for (let n = 0; at >= 0 && n < 4; n++, at = flat.text.indexOf(part, at + 1)) {
       const box = flat.boxes[ownerAt(flat, at)];
@@ -70,7 +73,7 @@ function headings(flat: Flat): Box[] {
     if (length < 2 || length > 600) continue;
     if (/^h[1-6]$/.test(box.name)) strong.push(box);
     else if (box.name !== 'a' && isHeadingName(box.label)) weak.push(box);
-    else if (box.name === 'td' || box.name === 'strong') weak.push(box);
+    else if ((box.name === 'td' || box.name === 'strong') && !isAgency(textOf(flat, box))) weak.push(box);
     if (strong.length + weak.length > 400) break;
   }
   return [...strong, ...weak];
@@ -84,7 +87,7 @@ const isInfo =
 function firstBlock(flat: Flat, box: Box): string {
   for (let i = box.index + 1; i < box.end; i++) {
     const inner = flat.boxes[i]!;
-    const apart = inner.name === 'small' || inner.name === 'div' || inner.name === 'ul';
+    const apart = inner.name === 'small' || inner.name === 'div' || inner.name === 'ul' || inner.name === 'sup';
     if (apart || (inner.from > box.from && isInfo.test(flat.text.slice(inner.from, inner.from + 40)))) {
       const head = unbroken(flat.text.slice(box.from, inner.from));
       if (head.length >= 4) return head;

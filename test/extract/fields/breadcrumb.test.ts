@@ -12,6 +12,8 @@ test.each([
   '<div class="a">所在位置：<a href="/">首页</a>·<a href="/z/">政务公开</a>·<span>通知公告</span></div>',
   '<ul class="breadcrumb"><li><a href="/">首页</a></li><li><a href="/z/">政务公开</a></li><li>通知公告</li></ul>',
   '<div>当前栏目：<a href="/">首页</a>-><a href="./">通知公告</a></div>',
+  '<div>当前位置 ：首页 \\ 政务公开 \\ 通知公告</div>',
+  '<div class="cur">首页<em>&gt;</em>政务公开<em>&gt;</em>通知公告</div>',
   '<div>你的位置：<a href="/">首页</a> >> <a href="./">通知公告</a> >> 文章列表</div>',
 ])('a path in whatever form: %s', (path) => {
   const page = pageOf(sitePage(`${path}<ul>${list}</ul>`), { url: 'http://www.example.gov.cn/tzgg/' });

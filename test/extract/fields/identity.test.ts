@@ -17,6 +17,10 @@ test('marks in a footer', () => {
   });
 });
 
+test('letters and digits of full width', () => {
+  expect(identityInText('滇ＩＣＰ备０５０００１２３号').icp).toBe('滇ICP备05000123号');
+});
+
 test('marks that a script writes, also percent-encoded', () => {
   const footer = `document.write(unescape("%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E"));
     document.write('<p>网站标识码：bm07000001 京ICP备05083269号</p><a href="http://pucha.kaipuyun.cn/exposure/jiucuo.html?site_code=bm07000001">找错</a>');`;
