@@ -1,5 +1,6 @@
 /** Sends messages by SMTP. The only importer of nodemailer. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getCACertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 
 export interface MailServer {
@@ -38,6 +39,8 @@ export function openMailer(server: MailServer, waits: readonly number[] = usualW
     ...{ requireTLS: server.secure === 'starttls', ignoreTLS: server.secure === 'none' },
     ...(server.user !== '' && { auth: { user: server.user, pass: server.password } }),
     ...{ connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 },
+    // Also the machine's own list, to which an office may have added its authority.
+    tls: { ca: [...new Set([...getCACertificates('default'), ...getCACertificates('system')])] },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
   const once = (message: Message) =>
@@ -84,6 +87,11 @@ function troubleOf(error: unknown): { passing: boolean; sure: boolean; why: stri
   if (syscall === 'connect' || code === 'ECONNREFUSED')
     return { passing: true, sure: true, why: '连不上邮件服务器，请检查 smtpHost 和 smtpPort' };
   if (code === 'ETLS') return { passing: false, sure: true, why: '不能与邮件服务器加密连接，请检查 smtpSecure 和证书' };
+  // Of the handshake: nothing was sent yet.
+  if (/certificate|altname|issuer/i.test(message))
+    return { passing: false, sure: true, why: '邮件服务器的证书不可信；单位自己签发的证书请装入本机的受信任证书' };
+  if (/wrong version number|packet length/i.test(message))
+    return { passing: false, sure: true, why: '邮件服务器的加密方式不符，请检查 smtpSecure 和 smtpPort' };
   const passing = ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'].includes(code);
   return { passing, sure: !passing, why: `邮件没有发成：${message.replace(/\s+/g, ' ').slice(0, 200)}` };
 }
