@@ -16,10 +16,15 @@ export default defineCheck({
   },
   *run({ asOf, facts, options, period }) {
     const end = Date.parse(`${asOf}T23:59:59+08:00`);
-    const questions = facts.posts.posts.flatMap((post) => (post.replies ?? []).map((reply) => ({ post, ...reply })));
+    const { posts, messages = [] } = facts.posts;
+    const comments = posts.flatMap((post) =>
+      (post.replies ?? []).map((reply) => ({ ...reply, id: post.id, at: [{ ...post.at, excerpt: post.title }] })),
+    );
+    const seenAt = posts.slice(0, 1).map(({ at }) => at);
+    const questions = [...comments, ...messages.map((message) => ({ ...message, id: 'message', at: seenAt }))];
     let n = 0;
     const seen = new Map<string, number>();
-    for (const { post, askedAt, repliedAt } of questions) {
+    for (const { id, at, askedAt, repliedAt } of questions) {
       const asked = dayOf(askedAt);
       const open = Date.parse(askedAt) + options.hours * 3_600_000 > end;
       if (asked < period.from || asked > period.to || open) continue;
@@ -27,13 +32,13 @@ export default defineCheck({
       const hours = repliedAt === null ? null : Math.floor((Date.parse(repliedAt) - Date.parse(askedAt)) / 3_600_000);
       if (hours !== null && hours < options.hours) continue;
       if (repliedAt !== null && Date.parse(repliedAt) - Date.parse(askedAt) <= options.hours * 3_600_000) continue;
-      const nth = (seen.get(`${post.id} ${askedAt}`) ?? 0) + 1;
-      seen.set(`${post.id} ${askedAt}`, nth);
+      const nth = (seen.get(`${id} ${askedAt}`) ?? 0) + 1;
+      seen.set(`${id} ${askedAt}`, nth);
       // Answers may be given in private or by a message; only two known times are certain.
       yield {
         say: hours === null ? 'none' : 'late',
-        place: `reply:${post.id}:${askedAt}${nth > 1 ? `:${nth}` : ''}`,
-        at: [{ ...post.at, excerpt: post.title }],
+        place: `reply:${id}:${askedAt}${nth > 1 ? `:${nth}` : ''}`,
+        at,
         found: hours,
         required: `${options.hours}小时内回复`,
         data: { asked: askedAt.slice(0, 16).replace('T', ' '), hours, limit: options.hours },

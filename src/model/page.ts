@@ -86,13 +86,21 @@ export interface Validity {
   until: string | null;
 }
 
+export type Openness = 'open' | 'on-request' | 'closed';
+
 /** What a document says of itself beside its text. */
 export interface DocumentMarks {
   /** 索引号 */
   indexNumber?: string;
   /** 成文日期: of the table beside it, else the day under its signature. */
   finishedAt?: string;
+  /** The day under its signature, where it is another than that of the table. */
+  signedAt?: string;
   validity?: Validity;
+  /** 公开属性, as it marks it: 主动公开, 依申请公开, 不予公开. */
+  openness?: Openness;
+  /** 公文种类 */
+  genre?: string;
   /** 主题分类 */
   theme?: string;
   /** 主送机关 */

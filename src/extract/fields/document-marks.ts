@@ -4,6 +4,7 @@ import type { DocumentMarks, Validity } from '../../model/page.ts';
 import { parseDate } from '../dates/dates.ts';
 import { finishedDate } from '../dates/finished-date.ts';
 import type { DocumentTable } from './document-table.ts';
+import { opennessOf } from './openness.ts';
 import { stateInTitle, stateOf, untilIn } from './validity.ts';
 
 /** Null where it says nothing of them. */
@@ -14,13 +15,18 @@ export function readDocumentMarks(
   textIn: DocumentMarks['textIn'] | null,
 ): DocumentMarks | null {
   const inTable = table.finished === undefined ? null : parseDate(table.finished);
-  const finishedAt = inTable ?? finishedDate(text);
+  const signed = finishedDate(text);
+  const finishedAt = inTable ?? signed;
+  const openness = opennessOf(table.openness ?? '', text);
   const validity = validityOf(title ?? '', table.validity ?? '', table.until ?? '', text);
   const addressee = addresseeOf(text);
   const marks: DocumentMarks = {
     ...(table.index !== undefined && /\d/.test(table.index) && { indexNumber: table.index }),
     ...(finishedAt !== null && { finishedAt }),
+    ...(inTable !== null && signed !== null && signed !== inTable && { signedAt: signed }),
     ...(validity !== null && { validity }),
+    ...(openness !== null && { openness }),
+    ...(table.genre !== undefined && { genre: table.genre }),
     ...(table.theme !== undefined && { theme: table.theme }),
     ...(addressee !== null && { addressee }),
     ...(textIn != null && { textIn }),

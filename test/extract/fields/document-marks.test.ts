@@ -118,3 +118,36 @@ describe('whether it is in force', () => {
     ['2024年3月1日，检查发现食品超过有效期。', null],
   ])('%s', (line, until) => expect(untilIn(line)).toBe(until));
 });
+
+describe('who may read it, of which kind it is, and two days that differ', () => {
+  const table = (...cells: string[][]) =>
+    `<table>${cells.map(([a, b]) => `<tr><td>${a}</td><td>${b}</td></tr>`).join('')}</table>`;
+  test('as the table says', () => {
+    const line = table(
+      ['索引号', '11000-2024-017'],
+      ['公文种类', '通知'],
+      ['公开方式', '主动公开'],
+      ['成文日期', '2024年02月18日'],
+    );
+    expect(articlePage({ title, line, text }).document).toMatchObject({
+      openness: 'open',
+      genre: '通知',
+      finishedAt: '2024-02-18',
+      signedAt: '2024-02-20',
+    });
+  });
+  test.each([
+    ['（此件公开发布）', 'open'],
+    ['（此件主动公开）', 'open'],
+    ['（此件依申请公开）', 'on-request'],
+    ['（此件不予公开）', 'closed'],
+    ['信息公开选项：主动公开', 'open'],
+  ])('%s', (mark, openness) => {
+    expect(articlePage({ title, text: `${text}<p>${mark}</p>` }).document?.openness).toBe(openness);
+  });
+  test('a sentence about publication is no mark', () => {
+    expect(
+      articlePage({ title, text: `${text}<p>各单位要主动公开（包括依申请公开的）有关信息。</p>` }).document?.openness,
+    ).toBeUndefined();
+  });
+});
