@@ -89,6 +89,32 @@ test.each<[string, Doc[], Doc, string]>([
     'doubtful sure',
   ],
   [
+    'a number cited as a basis, whatever the heading says',
+    [rivers, wells],
+    {
+      title: '农民浇地有补助',
+      page: text(
+        '根据县政府办公室印发的《清河县河道管护实施方案》（清政办〔2024〕3号），县水利局制定了补助细则，现解读如下。',
+      ),
+    },
+    'doubtful none',
+  ],
+  [
+    'a basis, and then the document itself',
+    [rivers, wells],
+    {
+      title: '水利新政来了',
+      page: text('根据《清河县河道管护实施方案》，结合实际，县政府制定了《清河县机井管理办法》（清政〔2024〕4号）。'),
+    },
+    'doubtful sure',
+  ],
+  [
+    'a basis by the words before, the subject by the heading',
+    [rivers],
+    { title: '《清河县河道管护实施方案》解读', page: text('为落实《清河县河道管护实施方案》，现解读如下。') },
+    'sure',
+  ],
+  [
     'two years of one campaign',
     [
       { title: '关于印发清河县2023年水污染防治方案的通知', day: '2023-03-01' },

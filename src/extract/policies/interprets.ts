@@ -4,6 +4,7 @@ import type { PageFacts } from '../../model/page.ts';
 import { numberIn } from '../fields/doc-number.ts';
 import { anchorsIn, type Box, type Flat, textOf } from '../html/flat.ts';
 import type { Resolve } from '../links/links.ts';
+import { isBasis } from './basis.ts';
 
 /** The 《title》 in the heading, else the first one of a document in the text; with number and link where they stand near. */
 export function readInterprets(flat: Flat, title: string, body: Box | null, resolve: Resolve): PageFacts['interprets'] {
@@ -29,9 +30,6 @@ function quoted(title: string): string | null {
 const document =
   /(?:通知|意见|办法|方案|规定|决定|细则|条例|规划|计划|措施|法|纲要|目录|清单|标准|公告|指南|规则|制度|要点|批复|行动)(?:[（(][^（）()]{1,12}[）)])?$/;
 
-/** Higher documents that the explained one is made after. */
-const asBasis =
-  /(?:根据|依据|按照|遵照|贯彻|落实|结合|参照|执行)[^。；;\n《》]{0,24}(?:《[^《》]{2,120}》[^。；;\n《》]{0,24}){0,6}$/;
 const asSubject =
   /(?:制定|印发|出台|发布|起草|公布|修订|编制|下发|实施)(?:了|并印发|并发布|本|《|：|:)?[^。；;，,\n《》]{0,12}$/;
 
@@ -40,7 +38,7 @@ function documentIn(text: string): string | null {
   const found = [...text.matchAll(/《([^《》\n]{6,120})》/g)].filter((m) => document.test(m[1]!)).slice(0, 20);
   const before = (m: RegExpExecArray) => text.slice(Math.max(0, m.index - 200), m.index);
   const named =
-    found.find((m) => asSubject.test(before(m).slice(-20))) ?? found.find((m) => !asBasis.test(before(m))) ?? found[0];
+    found.find((m) => asSubject.test(before(m).slice(-20))) ?? found.find((m) => !isBasis(before(m))) ?? found[0];
   return named === undefined ? null : oneLine(named[1]!);
 }
 

@@ -1,6 +1,7 @@
 /** What of a policy and of an interpretation is compared. */
 import { squeeze } from '../../lib/chinese.ts';
 import { placeOf } from '../../lib/urls.ts';
+import { onlyBasis, withoutLead } from './basis.ts';
 import type { Draft } from './document-matches.ts';
 import { quotedTitles, titleStem } from './stem.ts';
 
@@ -25,6 +26,8 @@ export interface InterpretationKeys extends Omit<PolicyKeys, 'links'> {
   subject: ReadonlySet<string>;
   /** Stems of what its text quotes. */
   quoted: ReadonlySet<string>;
+  /** Stems and numbers that its text names as the basis of something else and nothing more. */
+  basis: ReadonlySet<string>;
   /** Start of its text, as stems are written. */
   text: string;
 }
@@ -50,16 +53,23 @@ export function policyKeys({ fact, page }: Draft): PolicyKeys {
 export function interpretationKeys({ fact, page }: Draft): InterpretationKeys {
   const says = page?.interprets ?? null;
   const text = squeeze((page?.text ?? '').slice(0, start));
-  const subject = quotedTitles(squeeze(fact.title));
+  const heading = quotedTitles(squeeze(fact.title));
+  const subject = [...heading];
   if (says?.title !== undefined) subject.push(says.title, ...besides(text, squeeze(says.title)));
-  const numbers = text.match(/[\p{Script=Han}]{1,10}[〔[【(（]\d{4}[〕\]】)）]第?\d{1,5}号/gu) ?? [];
+  const numbers = text.match(/[\p{Script=Han}]{1,10}[〔[【(（]\d{4}[〕\]】)）]第?\d{1,5}号/gu)?.map(withoutLead) ?? [];
+  const quoted = quotedTitles(text);
+  const basis = [
+    ...quoted.filter((title) => !heading.includes(title) && onlyBasis(text, `《${title}》`)).map(titleStem),
+    ...numbers.filter((number) => onlyBasis(text, number)).map(numberKey),
+  ];
   return {
     place: placeOf(fact.url),
     number: numberKey(says?.docNumber ?? null),
     numbers: new Set(numbers.map(numberKey)),
     stem: fact.stem,
     subject: new Set(subject.map(titleStem)),
-    quoted: new Set(quotedTitles(text).map(titleStem)),
+    quoted: new Set(quoted.map(titleStem)),
+    basis: new Set(basis),
     text: text.normalize('NFKC'),
     date: fact.publishedAt,
     unfinal: unfinal.test(fact.title) || (says?.title !== undefined && unfinal.test(says.title)),

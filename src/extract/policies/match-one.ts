@@ -37,17 +37,19 @@ function seen(policy: PolicyKeys, interpretation: InterpretationKeys): Match | n
 
 function ofNumber(policy: PolicyKeys, interpretation: InterpretationKeys, other: boolean): Match | null {
   if (policy.number === '') return null;
-  if (interpretation.number === policy.number) return { by: 'number', confidence: 0.95 };
+  const cited = [...interpretation.basis].some((n) => n.endsWith(policy.number));
+  if (interpretation.number === policy.number) return { by: 'number', confidence: cited ? asBasis : 0.95 };
   if (![...interpretation.numbers].some((n) => n.endsWith(policy.number))) return null;
   const one = interpretation.numbers.size === 1 || interpretation.subject.has(policy.stem);
-  return { by: 'number', confidence: other || !one ? asBasis : 0.95 };
+  return { by: 'number', confidence: other || cited || !one ? asBasis : 0.95 };
 }
 
 function ofTitle(policy: PolicyKeys, interpretation: InterpretationKeys, other: boolean): Match | null {
-  const { subject, quoted, stem, text, date } = interpretation;
+  const { subject, quoted, basis, stem, text, date } = interpretation;
   // A title that says no more than what every year says is no proof long after.
   const late = policy.date !== null && date !== null && date > addDays(policy.date, daysAfter);
   const certain = (by: Match['by'], confidence: number): Match => ({ by, confidence: late ? asBasis : confidence });
+  if (basis.has(policy.stem)) return { by: 'title', confidence: asBasis };
   if (subject.has(policy.stem)) return certain('title', 0.9);
   if (quoted.has(policy.stem)) return certain('title', other ? asBasis : 0.9);
   if (policy.stem === stem) return certain('stem', 0.85);

@@ -74,7 +74,8 @@ function interpretationsOf(facts: Partial<PageFacts>, other = policy) {
 test('an interpretation is matched by link, number, quoted title, stem, and faintly by what it contains', () => {
   const by = (facts: Partial<PageFacts>) => interpretationsOf(facts).map((m) => [m.by, m.confidence]);
   expect(by({ title: '河道新政来了', interprets: { url: policy.url } })).toEqual([['link', 1]]);
-  expect(by({ title: '河道新政来了', text: `根据清政办[2024]3号。${longText}` })).toEqual([['number', 0.95]]);
+  expect(by({ title: '河道新政来了', text: `清政办[2024]3号已经印发。${longText}` })).toEqual([['number', 0.95]]);
+  expect(by({ title: '河道新政来了', text: `根据清政办[2024]3号，${longText}` })).toEqual([['number', 0.75]]);
   expect(by({ title: '河道新政来了', text: `《清河县河道管护实施方案》印发。${longText}` })).toEqual([['title', 0.9]]);
   expect(by({ title: '一图读懂：清河县河道管护实施方案' })).toEqual([['stem', 0.85]]);
   expect(by({ title: '清河县河道管护实施方案有哪些亮点' })).toEqual([['stem', 0.7]]);
