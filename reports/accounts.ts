@@ -35,11 +35,12 @@ function accountRow(target: AgencyResult['targets'][number], agency: AgencyResul
   const { account } = target;
   const judged = judgedFor(target.id, agency);
   const status = statusOf(judged);
-  const failed = judged.filter((j) => j.outcome === 'fail');
-  const fingerprints = (list: readonly Judged[]) => new Set(list.flatMap((j) => j.indicator.findings));
-  const over = fingerprints(failed);
-  const open = fingerprints(judged.filter((j) => j.outcome === 'unsure'));
-  const own = agency.findings.filter((f) => f.target === target.id && isLive(f));
+  const own = new Map(
+    agency.findings.filter((f) => f.target === target.id && isLive(f)).map((f) => [f.fingerprint, f]),
+  );
+  const behind = (indicators: readonly Judged[]) =>
+    [...new Set(indicators.flatMap((j) => j.indicator.findings))].flatMap((f) => own.get(f) ?? []);
+  const failed = judged.filter((j) => j.outcome === 'fail').sort((a, b) => weight(b) - weight(a));
   return {
     id: target.id,
     agency: clean(agency.name, 60),
@@ -54,10 +55,12 @@ function accountRow(target: AgencyResult['targets'][number], agency: AgencyResul
     tone: tones[status],
     statusWord: accountStatusWords[status],
     /** Kinds of problem that are over their limit, and the sentences of the findings behind them. */
-    faults: [...new Set(failed.flatMap((j) => kindsOf(j.indicator, own, context)))],
-    problems: own.filter((f) => f.outcome === 'bad' && over.has(f.fingerprint)).map((f) => clean(f.text, 200)),
-    doubts: own
-      .filter((f) => f.outcome === 'unsure' && open.has(f.fingerprint))
+    faults: [...new Set(failed.flatMap((j) => kindsOf(j.indicator, behind([j]), context)))],
+    problems: behind(failed)
+      .filter((f) => f.outcome === 'bad')
+      .map((f) => clean(f.text, 200)),
+    doubts: behind(judged.filter((j) => j.outcome === 'unsure'))
+      .filter((f) => f.outcome === 'unsure')
       .map((f) => clean(f.doubt ?? f.text, 200)),
     unread: unreadWhy(target),
   };
@@ -80,6 +83,11 @@ function judgedFor(id: string, agency: AgencyResult): Judged[] {
   );
 }
 
+/** What vetoes first, then what costs most. */
+function weight({ indicator }: Judged): number {
+  return indicator.kind === 'veto' ? 1_000_000 : indicator.lost;
+}
+
 function statusOf(judged: readonly Judged[]): AccountStatus {
   const failed = judged.filter((j) => j.outcome === 'fail');
   if (failed.some((j) => j.indicator.kind === 'veto')) return 'vetoed';
@@ -89,9 +97,10 @@ function statusOf(judged: readonly Judged[]): AccountStatus {
 }
 
 /** In the words of the checks, which say what is wrong; titles of indicators say what should be. */
-function kindsOf(indicator: IndicatorResult, own: AgencyResult['findings'], context: ReportContext): string[] {
-  const mine = own.filter((f) => f.outcome === 'bad' && indicator.findings.includes(f.fingerprint));
-  const kinds = mine.map((f) => context.checks[f.check]?.title ?? indicator.title);
+function kindsOf(indicator: IndicatorResult, findings: AgencyResult['findings'], context: ReportContext): string[] {
+  const kinds = findings
+    .filter((f) => f.outcome === 'bad')
+    .map((f) => context.checks[f.check]?.title ?? indicator.title);
   return [...new Set(kinds.length > 0 ? kinds : [indicator.title])].map((kind) => clean(kind, 60));
 }
 

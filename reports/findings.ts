@@ -1,6 +1,7 @@
 /** Findings with their evidence, grouped by indicator. Plain data. */
 import type { AgencyResult, FindingResult, IndicatorResult } from '../src/model/results.ts';
 import type { ReportContext } from './context.ts';
+import { excerptParts } from './excerpts.ts';
 import type { ScoreLine } from './score-lines.ts';
 import { isLive } from './standing.ts';
 import { clean, readable, stateWords, valueWords } from './words.ts';
@@ -52,7 +53,7 @@ export function card(finding: FindingResult, names: ReadonlyMap<string, string>)
     places: finding.at.slice(0, shownPlaces).map((at) => ({
       url: at.url.length > 2048 ? clean(at.url, 300) : at.url,
       shown: clean(readable(at.url), 200),
-      excerpt: at.excerpt === undefined || at.excerpt.trim() === '' ? null : clean(at.excerpt, 300),
+      excerpt: excerptParts(at.excerpt, finding),
       fetchedAt: at.fetchedAt,
       record: at.record === null ? null : clean(at.record, 100),
       sha256: at.sha256 === null ? null : clean(at.sha256, 12),

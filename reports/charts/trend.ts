@@ -32,7 +32,6 @@ export function trend(months: readonly string[], all: readonly Series[], id: str
     months: shownMonths(months).map(({ month, i }) => ({
       label: monthWords(month),
       x: x(i),
-      anchor: anchor(i, months),
     })),
     told: `${series.map((s) => `${s.name}：${told(months, s)}`).join('；')}。`,
   };
@@ -80,10 +79,6 @@ function shownMonths(months: readonly string[]): { month: string; i: number }[] 
   const every = Math.ceil((months.length - 1) / 5) || 1;
   const last = months.length - 1;
   return months.map((month, i) => ({ month, i })).filter(({ i }) => (last - i) % every === 0);
-}
-
-function anchor(i: number, months: readonly string[]): 'start' | 'middle' | 'end' {
-  return i === 0 && months.length > 1 ? 'start' : 'middle';
 }
 
 function monthWords(month: string): string {

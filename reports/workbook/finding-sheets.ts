@@ -2,6 +2,7 @@
 import type { AgencyResult, FindingResult } from '../../src/model/results.ts';
 import { decisionWords, scopeWords } from '../../src/model/review.ts';
 import type { ReportContext } from '../context.ts';
+import { maskedExcerpt } from '../excerpts.ts';
 import { isLive } from '../standing.ts';
 import { clean, readable, stateWords, valueWords } from '../words.ts';
 import type { Cell, Sheet } from './sheet.ts';
@@ -58,7 +59,7 @@ function findingCells({ agency, finding }: Found, context?: ReportContext): Cell
     valueWords(finding.found),
     valueWords(finding.required),
     finding.doubt === null ? null : clean(finding.doubt, 200),
-    at?.excerpt === undefined ? null : clean(at.excerpt, 300),
+    at?.excerpt === undefined ? null : maskedExcerpt(at.excerpt, 300),
     at?.fetchedAt ?? null,
     stateWords[finding.state],
     finding.review === undefined ? null : (decisionWords[finding.review as keyof typeof decisionWords] ?? null),
