@@ -43,6 +43,7 @@ export default defineCheck({
         required: `${options.hours}小时内回复`,
         data: { asked: askedAt.slice(0, 16).replace('T', ' '), hours, limit: options.hours },
         ...(hours === null && { unsure: '回复可能以私信等方式作出' }),
+        ...(hours !== null && at.length === 0 && { unsure: '没有读到账号的内容，无从引证' }),
       };
     }
     return n > 0 ? { n } : { notApplicable: '没有可以核对时间的留言' };

@@ -3,19 +3,21 @@ import { type AccountTask, readAccount } from '../media/account.ts';
 import type { Log } from '../model/log.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { openArchive } from '../snapshot/archive.ts';
+import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { diskError } from './disk.ts';
 import { askAgain } from './network/ask-again.ts';
-import { type Answer, type Failure, makeFetcher } from './network/fetch.ts';
+import { type Answer, type Failure, type Fetcher, makeFetcher } from './network/fetch.ts';
 import { type NetworkOptions, openNetwork } from './network/network.ts';
 import { worthAnotherTry } from './network/outcome.ts';
 import { userAgent } from './network/user-agent.ts';
 import { conditionsOf, validatorsOf } from './network/validators.ts';
 
-export interface AccountCrawl extends Omit<AccountTask, 'fetch'> {
+export interface AccountCrawl extends Omit<AccountTask, 'fetch' | 'owner'> {
   settings: Settings;
   network: NetworkOptions;
+  /** For the platform's interface for owners; from the environment, never kept. */
+  token?: string;
   signal?: AbortSignal;
   log?: Log;
   onWait?: (until: Date) => void;
@@ -27,11 +29,12 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
   if (sealed !== null) return sealed;
   const { settings, signal, now, log, onWait } = task;
   const network = openNetwork(task.network);
+  const { api } = task.account.source;
   try {
     const agent = userAgent(settings.contact);
     const archive = await openArchive(task.folder, agent, 0);
     try {
-      const fetcher = makeFetcher({
+      const parts = {
         network,
         archive,
         limits: settings,
@@ -41,7 +44,8 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
         log,
         onWait,
         ...(signal && { signal }),
-      });
+      };
+      const fetcher = makeFetcher(parts);
       const fetch: AccountTask['fetch'] = async (url, seen) => {
         const options = { headers: conditionsOf(seen) };
         const asking = { patience: fetcher.patience, fetch: (address: string) => fetcher.fetch(address, options) };
@@ -50,7 +54,13 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
         const validators = result.ok && result.finalUrl === url ? validatorsOf(result) : undefined;
         return { ...result, ...(validators && { validators }) };
       };
-      return await readAccount({ ...task, fetch });
+      const { token, ...rest } = task;
+      const base = (api === 'weibo' ? settings.weiboApi : settings.wechatApi).replace(/\/+$/, '');
+      const owner =
+        token === undefined
+          ? {}
+          : { owner: { base, token, send: sendOwner(makeFetcher({ ...parts, archive: noArchive })) } };
+      return await readAccount({ ...rest, ...owner, fetch });
     } finally {
       archive.close();
     }
@@ -59,6 +69,25 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
   } finally {
     await network.close();
   }
+}
+
+/** Addresses hold tokens and answers what persons wrote: nothing of them is kept. */
+const noArchive: Archive = {
+  write: async () => '',
+  writeDerived: async () => '',
+  writeAnswer: async () => '',
+  writeMember: () => '',
+  size: () => 0,
+  close: () => {},
+};
+
+/** JSON is sent by POST; what is asked without a body by GET. A redirect would hand the token on. */
+function sendOwner(fetcher: Fetcher): NonNullable<AccountTask['owner']>['send'] {
+  return (url, json) => {
+    if (json === undefined) return fetcher.exchange(url);
+    const body = Buffer.from(JSON.stringify(json));
+    return fetcher.exchange(url, { method: 'POST', body, contentType: 'application/json' });
+  };
 }
 
 /** A bridge that asks for time gets it: the next poll is soon enough. */

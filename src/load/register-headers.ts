@@ -8,6 +8,7 @@ export type Kind =
   | 'agency-kind'
   | 'role'
   | 'account-state'
+  | 'account-api'
   | 'day'
   | 'number'
   | 'shown';
@@ -117,6 +118,12 @@ export const sheetPlans: readonly SheetPlan[] = [
       },
       { field: 'filed', headers: ['备案', '是否备案'], kind: 'yes-no', hint: '是 或 否，可不填' },
       { field: 'feed', headers: ['订阅地址', '订阅源'], kind: 'text', hint: 'RSS、Atom 或 JSON Feed 的网址' },
+      {
+        field: 'api',
+        headers: ['接口', '平台接口'],
+        kind: 'account-api',
+        hint: '微信 或 微博：用本单位的令牌读平台的官方接口；令牌写在环境变量 GONGKAI_ACCOUNT_TOKENS，不要写在这里',
+      },
       { field: 'file', headers: ['文件', '数据文件'], kind: 'text', hint: '导出的数据文件，可不填' },
     ],
   },
@@ -157,6 +164,8 @@ export const kindNames: Record<string, string> = {
 export const roleNames: Record<string, string> = { 主办: 'owner', 自办: 'owner', 栏目: 'section', 专栏: 'section' };
 
 export const stateNames: Record<string, string> = { 正常: 'active', 关停: 'closed', 注销: 'closed', 迁移: 'closed' };
+
+export const apiNames: Record<string, string> = { 微信: 'wechat', 微博: 'weibo' };
 
 export const yesNo: Record<string, boolean> = {
   是: true,

@@ -46,9 +46,16 @@ export async function readRegisterWorkbook(file: string, label: string): Promise
   );
   if (faults.length > 0) throw faultsError(faults);
 
-  const accounts = rows.accounts!.map(({ line, values: { feed, file: source, ...rest } }) => ({
+  const accounts = rows.accounts!.map(({ line, values: { feed, file: source, api, ...rest } }) => ({
     line,
-    values: { ...rest, source: { ...(feed !== undefined && { feed }), ...(source !== undefined && { file: source }) } },
+    values: {
+      ...rest,
+      source: {
+        ...(feed !== undefined && { feed }),
+        ...(source !== undefined && { file: source }),
+        ...(api !== undefined && { api }),
+      },
+    },
   }));
   const lines: Record<string, { lines: number[] }[]> = {
     sites: rows.sites!.map((r) => ({ lines: [r.line] })),

@@ -1,6 +1,6 @@
 /** Rows of a sheet that persons fill in: headers in Chinese or English, cells by their kind, every fault with its line. */
 import { suggestion } from './faults.ts';
-import { type Column, kindNames, roleNames, type SheetPlan, stateNames, yesNo } from './register-headers.ts';
+import { apiNames, type Column, kindNames, roleNames, type SheetPlan, stateNames, yesNo } from './register-headers.ts';
 import type { Cell, Sheet } from './workbook.ts';
 
 export interface Row {
@@ -80,6 +80,8 @@ function readCell(cell: Cell, column: Column, line: number, say: Say): unknown {
       return named(kindNames, text) ?? wrong('政府、部门、街道、乡镇、园区、事业单位之一', Object.keys(kindNames));
     case 'role':
       return named(roleNames, text) ?? wrong('“主办”或“栏目”', Object.keys(roleNames));
+    case 'account-api':
+      return named(apiNames, text) ?? wrong('“微信”或“微博”', Object.keys(apiNames));
     case 'account-state':
       return named(stateNames, text) ?? wrong('“正常”或“关停”', Object.keys(stateNames));
     case 'pins':

@@ -11,6 +11,8 @@ import { added, coverageIn, type History, readHistory, unchanged, writeHistory }
 import { readSource } from './read-source.ts';
 import type { Reading } from './reading.ts';
 import { type Row, readSheet } from './sheet-source.ts';
+import { type OwnerTask, readWechat } from './wechat-interface.ts';
+import { readWeibo } from './weibo-interface.ts';
 
 export type { FeedAnswer } from './feed-answer.ts';
 
@@ -20,6 +22,8 @@ export interface AccountTask {
   asOf: string;
   period: Period;
   fetch: FetchFeed;
+  /** What reads the platform's interface for owners; absent where no token is given. */
+  owner?: Pick<OwnerTask, 'base' | 'token' | 'send'>;
   /** Reads a feed file of the register; throws where there is none. */
   readFile?: (file: string) => Uint8Array;
   /** Reads a workbook of the register; throws where there is none. */
@@ -60,9 +64,17 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
 }
 
 async function readPosts(task: AccountTask, kept: History | null): Promise<FeedReading> {
-  const { feed } = task.account.source;
+  const { feed, api } = task.account.source;
+  if (api !== undefined) return { reading: await readOwned(task, api) };
   if (feed !== undefined) return readFeedAt(feed, task.fetch, task.period, kept?.seen);
   return { reading: await readFromFile(task) };
+}
+
+async function readOwned({ account, owner, period, now }: AccountTask, api: 'wechat' | 'weibo'): Promise<Reading> {
+  if (owner === undefined)
+    return { reason: 'not-configured', detail: '没有平台接口的令牌（环境变量 GONGKAI_ACCOUNT_TOKENS）' };
+  const task = { ...owner, period, now };
+  return api === 'wechat' ? readWechat(task) : readWeibo(task, account.platformId ?? '');
 }
 
 async function readFromFile(task: AccountTask): Promise<Reading> {
@@ -123,9 +135,9 @@ function nothing(reason: string) {
 }
 
 function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['posts']> {
-  const { posts, whole, states } = read;
+  const { posts, whole, states, messages } = read;
   const coverage = { ...read.coverage, ...(whole && { whole }) };
-  return { posts, coverage, ...(states !== undefined && { states }) };
+  return { posts, coverage, ...(states !== undefined && { states }), ...(messages !== undefined && { messages }) };
 }
 
 /** A file tells until the day that its name ends in (`某市发布-2024-05-31.xml`); without one, to its newest post only. */

@@ -15,9 +15,12 @@ export interface Source {
   syncedAt?: string;
 }
 
+/** Messages of persons to the account that were answered; times only. */
+export type Messages = { askedAt: string; repliedAt: string }[];
+
 export type Reading =
   /** `whole`: every post from the first to the last moment of `coverage` is held, however short that is. */
-  | { posts: Post[]; coverage: Coverage; whole?: true; states?: AccountState[] }
+  | { posts: Post[]; coverage: Coverage; whole?: true; states?: AccountState[]; messages?: Messages }
   /** Ours or the source's failure: never silence. */
   | { reason: GapReason; detail: string };
 

@@ -45,7 +45,7 @@ function blogsOf(root: unknown): Json[] | null {
 }
 
 /** The time is that of the id: `06-14` and 刚刚 tell none of their own. */
-function postOf(blog: Json, at: Evidence): Post | null {
+export function postOf(blog: Json, at: Evidence): Post | null {
   const mid = textAt(blog, 'mid') || textAt(blog, 'idstr') || textAt(blog, 'id');
   const publishedAt = timeOfMid(mid);
   if (publishedAt === null) return null;
@@ -57,6 +57,6 @@ function postOf(blog: Json, at: Evidence): Post | null {
   return { id: mid, url, title, publishedAt, push: mid, ...repost, at: { ...at, url } };
 }
 
-function isPinned(blog: Json): boolean {
+export function isPinned(blog: Json): boolean {
   return textAt(objectAt(blog, 'title'), 'text') === '置顶' || blog.isTop === 1 || blog.isTop === true;
 }

@@ -44,4 +44,6 @@ export interface PostsFact {
   coverage: Coverage;
   /** What its pages say of the account. */
   states?: AccountState[];
+  /** Messages of persons to the account that were answered; private persons are only times. */
+  messages?: { askedAt: string; repliedAt: string }[];
 }

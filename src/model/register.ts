@@ -55,7 +55,14 @@ export const accountSchema = z.strictObject({
   state: z.enum(['active', 'closed']).optional(),
   /** Whether its opening was put on file. */
   filed: z.boolean().optional(),
-  source: z.strictObject({ feed: httpUrl.optional(), file: z.string().optional() }).default({}),
+  source: z
+    .strictObject({
+      feed: httpUrl.optional(),
+      file: z.string().optional(),
+      /** The platform's interface for owners; its token stands in the environment. */
+      api: z.enum(['wechat', 'weibo']).optional(),
+    })
+    .default({}),
 });
 
 /** Which agencies a unit means that a document names; what is not linked is told by kind and name. */

@@ -45,6 +45,16 @@ export const settingsSchema = z.strictObject({
     .refine((text) => text === 'wecom' || text === 'json', '应为 wecom 或 json')
     .default('wecom')
     .describe('上述网址的类型：wecom 企业微信群机器人，json 普通接口'),
+  wechatApi: z
+    .string()
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), '应为以 http:// 或 https:// 开头的网址')
+    .default('https://api.weixin.qq.com')
+    .describe('微信公众平台接口的网址；经本单位的转发服务访问时才改'),
+  weiboApi: z
+    .string()
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), '应为以 http:// 或 https:// 开头的网址')
+    .default('https://api.weibo.com')
+    .describe('微博开放平台接口的网址；经本单位的转发服务访问时才改'),
   cron: z
     .string()
     .default('0 20 1 * *')

@@ -30,6 +30,24 @@ testCheck('account-reply-late', [
     expect: { n: 1, findings: [{ say: 'none', place: `reply:0:${asked}`, unsure: true }] },
   },
   {
+    name: 'a message in private counts like a comment',
+    facts: {
+      posts: {
+        ...feed(posts([asked])),
+        messages: [
+          { askedAt: asked, repliedAt: '2023-07-10T10:00:00+08:00' },
+          { askedAt: asked, repliedAt: '2023-07-14T09:00:00+08:00' },
+        ],
+      },
+    },
+    expect: { n: 2, findings: [{ say: 'late', place: `reply:message:${asked}`, found: 96 }] },
+  },
+  {
+    name: 'where no post was read nothing can be shown for it',
+    facts: { posts: { ...feed([]), messages: [{ askedAt: asked, repliedAt: '2023-07-14T09:00:00+08:00' }] } },
+    expect: { n: 1, findings: [{ say: 'late', place: `reply:message:${asked}`, unsure: true }] },
+  },
+  {
     name: 'at as-of the time to answer is not over',
     asOf: '2023-07-11',
     facts: answered(null),

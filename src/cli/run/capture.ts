@@ -9,6 +9,7 @@ import { UserError } from '../../lib/errors.ts';
 import { wasStopped } from '../../lib/gaps.ts';
 import { hashOf } from '../../lib/hash.ts';
 import { placeOf } from '../../lib/urls.ts';
+import { accountTokens } from '../../load/account-tokens.ts';
 import { extractorHash } from '../../load/extractor.ts';
 import { readWorkbook } from '../../load/workbook.ts';
 import type { FactName } from '../../model/facts.ts';
@@ -134,8 +135,10 @@ function sectionUrls(register: Register, site: Site): string[] {
 async function captureAccount(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
   const { record, progress } = task;
   const log: Log = (event) => task.log({ site: account.id, ...event });
+  const token = accountTokens(process.env).get(account.id);
   const snapshot = await crawlAccount({
     account,
+    ...(token !== undefined && { token }),
     folder,
     asOf: record.asOf,
     period: record.period,
