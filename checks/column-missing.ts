@@ -16,12 +16,15 @@ export default defineCheck({
       .array(z.union([z.string(), z.array(z.string()).min(1)]))
       .min(1)
       .describe('必须开设的栏目类别；写成一组的，有其一即可'),
-    filled: z.boolean().default(false).describe('true：栏目还须有内容，空白的栏目也算不达标'),
+    filled: z.boolean().optional().describe('true：栏目还须有内容，空白的栏目也算不达标'),
     elsewhere: z
       .record(z.string(), z.array(z.string().min(2)))
-      .default({})
+      .optional()
       .describe('栏目类别与标题用词：没有这一栏目、但其他栏目的标题含有任一用词的，由人核对是否已在那里公开'),
-    cityOnly: z.boolean().default(false).describe('true：只要求市级门户；名称为县、区、乡镇的，由人核对是否适用'),
+    portalOf: z
+      .string()
+      .optional()
+      .describe('只要求这个地方的政府门户（如“德阳市”）；单位和首页名称都不是该地政府的，不适用'),
   }),
   classesIn: (options) => options.classes.flat(),
   messages: {
@@ -33,9 +36,11 @@ export default defineCheck({
     const groups = options.classes.map((c) => (Array.isArray(c) ? c : [c]));
     const required = groups.filter((g) => !g.some((c) => target.exemptColumns.includes(c)));
     if (required.length === 0) return { notApplicable: '登记表注明无须开设所列栏目' };
+    const place = options.portalOf;
+    if (place !== undefined && ![facts.home.title ?? '', ...agency.names].some((name) => isOf(name, place)))
+      return { notApplicable: `文件只要求${place}政府门户开设` };
     // What is unread of a column that was found cannot hide another column.
     const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
-    const isBelow = options.cityOnly && [facts.home.title ?? '', ...agency.names].some((name) => below.test(name));
     for (const group of required) {
       const column = group.join('或');
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
@@ -43,12 +48,8 @@ export default defineCheck({
       if (found.some((c) => !lacks(c))) continue;
       const entry = found.find((c) => c.state === 'unread') ?? found[0];
       const near = facts.columns.find((c) => c.near?.some((cls) => group.includes(cls)));
-      const other = rowAbout(facts.columns, group, options.elsewhere);
-      const unsure = isBelow
-        ? '文件只要求市级门户开设，本单位是否适用须由人核对'
-        : entry !== undefined
-          ? unreadDoubt(entry)
-          : missingDoubt(facts.columns, near, other, hiding);
+      const other = rowAbout(facts.columns, group, options.elsewhere ?? {});
+      const unsure = entry === undefined ? missingDoubt(facts.columns, near, other, hiding) : unreadDoubt(entry);
       yield {
         say: entry === undefined ? 'missing' : entry.state === 'unread' ? 'unreachable' : 'empty',
         place: `column:${column}`,
@@ -63,8 +64,10 @@ export default defineCheck({
   },
 });
 
-/** Names of governments below a city. */
-const below = /(?:县|区|旗|镇|乡)(?:人民)?政府|街道办/;
+/** 德阳市人民政府 is of 德阳市, 德阳市罗江区人民政府 is not. */
+function isOf(name: string, place: string): boolean {
+  return name.startsWith(`${place}人民政府`) || name.startsWith(`${place}政府`);
+}
 
 interface Row {
   column: Column;
