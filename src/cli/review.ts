@@ -30,6 +30,7 @@ export function add(program: Command): void {
     .requiredOption('--by <决定人>', '谁决定的')
     .option('--attachment <文件>', '佐证材料')
     .option('--expires <DATE>', '有效期至')
+    .option('--scope <范围>', '除本条外还适用于什么：page（该单位此页面上的全部问题）、agency（该单位的全部同类问题）')
     .option('--run <RUN>', '针对哪次评价', 'latest')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (fingerprint: string, flags) => {

@@ -64,6 +64,8 @@ interface Tables {
     at: string;
     attachment: string | null;
     expires: string | null;
+    /** JSON; null: the finding alone. */
+    covers: string | null;
   };
   probes: {
     site: string;
@@ -116,6 +118,13 @@ const migrations: Record<string, Migration> = {
   '2-deliveries': {
     async up(db: Kysely<unknown>) {
       await sql.raw(deliveries).execute(db);
+    },
+  },
+  '3-review-covers': {
+    async up(db: Kysely<unknown>) {
+      const there = await sql<{ name: string }>`SELECT name FROM pragma_table_info('reviews')`.execute(db);
+      if (!there.rows.some(({ name }) => name === 'covers'))
+        await sql.raw('ALTER TABLE reviews ADD COLUMN covers TEXT').execute(db);
     },
   },
 };

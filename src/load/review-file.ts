@@ -1,6 +1,6 @@
 /** Decisions filled into the workbook of a run: every row with one is checked, and all faults are told at once. */
 import { type Fault, faultsError, UserError } from '../lib/errors.ts';
-import { decisionWords, type Review, reviewSchema } from '../model/review.ts';
+import { type Covers, decisionWords, type Review, reviewSchema, scopes, scopeWords } from '../model/review.ts';
 import { suggestion } from './faults.ts';
 import type { Column } from './register-headers.ts';
 import { readHeaders, readRows } from './sheet.ts';
@@ -14,12 +14,21 @@ const columns: readonly Column[] = [
   { field: 'at', headers: ['决定日期', '填报日期'], kind: 'day', hint: '' },
   { field: 'attachment', headers: ['附件'], kind: 'text', hint: '' },
   { field: 'expires', headers: ['有效期至'], kind: 'day', hint: '' },
+  { field: 'scope', headers: ['范围'], kind: 'text', hint: '' },
 ];
 
-/** `known` are the fingerprints that may be decided on; `today` dates a row that gives no day. */
+/** What may be decided on. */
+export interface Decidable {
+  agency: string;
+  check: string;
+  /** Null: not about one page. */
+  page: string | null;
+}
+
+/** `known` by fingerprint; `today` dates a row that gives no day. */
 export async function readReviews(
   file: string,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Decidable>,
   today: string,
   label = file,
 ): Promise<Review[]> {
@@ -73,8 +82,8 @@ function planOf({ rows }: Sheet): Column[] {
 }
 
 function reviewOf(
-  { fingerprint, decision, reason, by, at = '', attachment, expires }: Record<string, unknown>,
-  known: ReadonlySet<string>,
+  { fingerprint, decision, reason, by, at = '', attachment, expires, scope }: Record<string, unknown>,
+  known: ReadonlyMap<string, Decidable>,
   today: string,
   say: (message: string) => void,
 ): Review | null {
@@ -88,10 +97,27 @@ function reviewOf(
     say(`这次评价里没有编号为“${fingerprint ?? ''}”的问题`);
   if (reason === undefined) say('写了“决定”的行应写“理由”');
   if (by === undefined) say('写了“决定”的行应写“决定人”');
+  const covers = coversOf(scope, known.get(String(fingerprint)), say);
   const review = reviewSchema.safeParse({
     ...{ fingerprint, decision: chosen, reason, by, at: at === '' ? today : at },
     ...(attachment !== undefined && { attachment }),
     ...(expires !== undefined && { expires }),
+    ...(covers && { covers }),
   });
   return review.success ? review.data : null;
+}
+
+/** The scope as written, on the finding that it was written beside; undefined: the finding alone. */
+export function coversOf(
+  scope: unknown,
+  finding: Decidable | undefined,
+  say: (message: string) => void,
+): Covers | undefined {
+  const chosen = scope === undefined ? 'finding' : scopes.find((key) => scopeWords[key] === scope || key === scope);
+  if (chosen === undefined) say(`“范围”应为${Object.values(scopeWords).join('、')}之一，现为“${scope}”`);
+  if (chosen === undefined || chosen === 'finding' || finding === undefined) return undefined;
+  const { agency, check, page } = finding;
+  if (chosen === 'agency') return { scope: 'agency', agency, check };
+  if (page === null) say(`这个问题不是某一个页面的，“范围”不能写“${scopeWords.page}”`);
+  return page === null ? undefined : { scope: 'page', agency, page };
 }

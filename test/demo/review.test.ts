@@ -41,10 +41,14 @@ const newest = (): string =>
 const results = (): Results =>
   resultsSchema.parse(JSON.parse(readFileSync(path.join(out, newest(), 'results.json'), 'utf8')));
 
+async function problems(): Promise<(string | null)[][]> {
+  const sheets = await readWorkbook(path.join(out, newest(), 'workbook.xlsx'));
+  return sheets.find((s) => s.name === '问题清单')!.rows as (string | null)[][];
+}
+
 /** Fills cells of the first row that matches, as a person would, and saves the workbook elsewhere. */
 async function filled(name: string, isRow: (row: readonly unknown[]) => boolean, cells: Record<string, string>) {
-  const sheets = await readWorkbook(path.join(out, newest(), 'workbook.xlsx'));
-  const rows = sheets.find((s) => s.name === '问题清单')!.rows as (string | null)[][];
+  const rows = await problems();
   const row = rows.find((r, i) => i > 0 && isRow(r))!;
   for (const [head, value] of Object.entries(cells)) row[rows[0]!.indexOf(head)] = value;
   const file = path.join(workspace, name);
@@ -82,6 +86,23 @@ test('one wrong row, and nothing is taken', async () => {
   expect(stderr).toContain('b.xlsx[问题清单]:2 “决定”应为认定、不予认定、申诉中、采信情况说明之一，现为“不认”');
   expect(stderr).toContain('写了“决定”的行应写“理由”');
   expect((await run('review', 'list')).stdout.trim().split('\n')).toHaveLength(1);
+});
+
+test('a decision may cover all alike of the agency, but a page only where the problem is on one', async () => {
+  const rows = (await problems()).slice(1);
+  const alike = [...Map.groupBy(rows, (r) => `${r[1]} ${r[2]}`).values()].find((own) => own.length > 1)!;
+  const first = (row: readonly unknown[]) => row[0] === alike[0]![0];
+  const cells = { 决定: '采信情况说明', 理由: '情况说明第1号', 决定人: '某科' };
+  const one = await filled('c.xlsx', first, { ...cells, 范围: '该单位的全部同类问题' });
+  expect((await run('review', 'import', one.file)).stdout).toContain('采信情况说明1条');
+  const now = results().judgement.agencies.flatMap((a) => a.findings);
+  const states = alike.map(([fingerprint]) => now.find((f) => f.fingerprint === fingerprint)?.review);
+  expect(states).toEqual(alike.map(() => 'accept'));
+
+  const isColumn = (row: readonly unknown[]) => String(row[2]) === '必设栏目缺失';
+  const refused = await filled('d.xlsx', isColumn, { ...cells, 范围: '该单位此页面上的全部问题' });
+  const { code, stderr } = await run('review', 'import', refused.file);
+  expect([code, stderr]).toEqual([78, expect.stringContaining('不是某一个页面的')]);
 });
 
 test('judging again with the same reviews gives the same judgement, byte for byte', async () => {

@@ -4,9 +4,10 @@ import { openLedger } from '../../ledger/ledger.ts';
 import { oneLine } from '../../lib/chinese.ts';
 import { dayOf } from '../../lib/dates.ts';
 import { exitCodes, UserError } from '../../lib/errors.ts';
-import { readReviews } from '../../load/review-file.ts';
+import { pageOf } from '../../lib/finding-page.ts';
+import { coversOf, type Decidable, readReviews } from '../../load/review-file.ts';
 import { type WorkspaceFolders, workspaceFolders } from '../../load/workspace.ts';
-import { decisionWords, type Review, reviewSchema } from '../../model/review.ts';
+import { decisionWords, type Review, reviewSchema, scopeWords } from '../../model/review.ts';
 import { readRunRecord } from '../run/run-record.ts';
 import { readResults } from '../run/stored-run.ts';
 import { score } from './run-score.ts';
@@ -19,7 +20,7 @@ interface Where {
 /** All rows or none. Returns the exit code. */
 export async function importReviews(file: string, flags: Where & { score: boolean }, now: () => Date): Promise<number> {
   const folders = workspaceFolders(flags.workspace);
-  const known = new Set(findingsOf(folders, flags.run).keys());
+  const known = findingsOf(folders, flags.run);
   const reviews = await readReviews(file, known, dayOf(now().toISOString()), path.basename(file));
   const added = await keep(folders, reviews);
   const counts = Map.groupBy(added, (r) => r.decision);
@@ -38,6 +39,7 @@ interface One extends Where {
   by: string;
   attachment?: string;
   expires?: string;
+  scope?: string;
 }
 
 export async function addReview(fingerprint: string, flags: One, now: () => Date): Promise<void> {
@@ -47,35 +49,53 @@ export async function addReview(fingerprint: string, flags: One, now: () => Date
   const words: Record<string, string> = decisionWords;
   const decision = Object.keys(words).find((key) => words[key] === flags.decision || key === flags.decision);
   const { reason, by, attachment, expires } = flags;
+  const covers = coversOf(flags.scope, finding, (message) => {
+    throw new UserError(`--scope：${message}`, exitCodes.usage);
+  });
   const given = { fingerprint, decision, reason, by, at: dayOf(now().toISOString()) };
-  const review = reviewSchema.safeParse({ ...given, ...(attachment && { attachment }), ...(expires && { expires }) });
+  const review = reviewSchema.safeParse({
+    ...given,
+    ...(attachment && { attachment }),
+    ...(expires && { expires }),
+    ...(covers && { covers }),
+  });
   if (decision === undefined)
     throw new UserError(`--decision 应为${Object.values(words).join('、')}之一：${flags.decision}`, exitCodes.usage);
   if (!review.success)
     throw new UserError('--expires 应为 YYYY-MM-DD 形式的日期，理由和决定人不能为空', exitCodes.usage);
   await keep(folders, [review.data]);
-  process.stdout.write(`已记录：${words[decision]}。${oneLine(finding)}\n可用 gongkai score 重新计分。\n`);
+  process.stdout.write(`已记录：${words[decision]}。${oneLine(finding.text)}\n可用 gongkai score 重新计分。\n`);
 }
 
 export async function listReviews(workspace: string): Promise<void> {
   const ledger = await openLedger(workspaceFolders(workspace).ledgerFile);
   try {
     const reviews = await ledger.reviews();
-    for (const { at, fingerprint, decision, by, reason, expires } of reviews)
+    for (const { at, fingerprint, decision, by, reason, expires, covers } of reviews) {
+      const until = expires ? `（有效期至${expires}）` : '';
+      const scope = covers ? `（${scopeWords[covers.scope]}）` : '';
       process.stdout.write(
-        `${at} ${fingerprint} ${decisionWords[decision]} ${oneLine(by)}：${oneLine(reason)}${expires ? `（有效期至${expires}）` : ''}\n`,
+        `${at} ${fingerprint} ${decisionWords[decision]}${scope} ${oneLine(by)}：${oneLine(reason)}${until}\n`,
       );
+    }
     if (reviews.length === 0) process.stdout.write('还没有复核意见。\n');
   } finally {
     await ledger.close();
   }
 }
 
-/** Fingerprint → sentence. */
-function findingsOf(folders: WorkspaceFolders, run: string): Map<string, string> {
+/** By fingerprint. */
+function findingsOf(folders: WorkspaceFolders, run: string): Map<string, Decidable & { text: string }> {
   const { id } = readRunRecord(folders.dataDir, run);
   const { agencies } = readResults(folders.outDir, id).judgement;
-  return new Map(agencies.flatMap((a) => a.findings.map((f): [string, string] => [f.fingerprint, f.text])));
+  return new Map(
+    agencies.flatMap((agency) =>
+      agency.findings.map(({ fingerprint, check, text, ...finding }) => [
+        fingerprint,
+        { agency: agency.id, check, page: pageOf(finding), text },
+      ]),
+    ),
+  );
 }
 
 /** Those that were not in the ledger yet, word for word. */
@@ -93,6 +113,14 @@ async function keep(folders: WorkspaceFolders, reviews: readonly Review[]): Prom
 
 /** The same row imported on another day is the same decision. */
 function sorted(review: Review | undefined) {
-  const { fingerprint, decision, reason, by, attachment = null, expires = null } = review ?? ({} as Review);
-  return { fingerprint, decision, reason, by, attachment, expires };
+  const {
+    fingerprint,
+    decision,
+    reason,
+    by,
+    attachment = null,
+    expires = null,
+    covers = null,
+  } = review ?? ({} as Review);
+  return { fingerprint, decision, reason, by, attachment, expires, scope: covers?.scope ?? null };
 }
