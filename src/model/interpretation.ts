@@ -21,7 +21,8 @@ export interface InterpretationMatch {
   title: string | null;
   publishedAt: string | null;
   forms: InterpretationForm[];
-  by: 'link' | 'number' | 'title' | 'stem';
+  /** `day`: nothing but that it came out in these days and was not read. */
+  by: 'link' | 'number' | 'title' | 'stem' | 'day';
   /** 0–1. Below 0.8 a person should look. */
   confidence: number;
   /** Absent where one of the two has no text that could be read. */

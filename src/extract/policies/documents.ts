@@ -14,6 +14,7 @@ import { type Draft, matchInterpretations, numberKey } from './document-matches.
 import { explainedBy } from './interpretation-elements.ts';
 import { formsOf, formsOfTitle } from './interpretation-forms.ts';
 import { titleStem } from './stem.ts';
+import { addUnread } from './unread-interpretations.ts';
 
 type Kind = DocumentFact['kind'];
 
@@ -56,10 +57,9 @@ export function deriveDocuments(
   const documents = withoutCopies(drafts);
   matchInterpretations(documents);
   const facts = documents.map((draft) => draft.fact);
-  return {
-    documents: facts,
-    gaps: [...unreadGaps(columns, site, { asOf, gapAt, plan }), ...formGaps(facts, site, { gapAt, plan })],
-  };
+  const gaps = [...unreadGaps(columns, site, { asOf, gapAt, plan }), ...formGaps(facts, site, { gapAt, plan })];
+  addUnread(documents, site);
+  return { documents: facts, gaps };
 }
 
 /** A policy published at two addresses is one policy, published on the earlier day. */

@@ -148,3 +148,17 @@ test('a policy at two addresses is one, published on the earlier day; the report
   const { facts } = derive([page('/'), again, policy, report]);
   expect(facts.documents!.map((d) => [d.url, d.publishedAt])).toEqual([[policy.url, '2024-03-05']]);
 });
+
+test('an interpretation elsewhere that nobody read may be the one: by the link of the policy page, or by its day', () => {
+  const found = (links: ReturnType<typeof link>[], ...items: [string, string][]) => {
+    const outside = items.map(([name, date], i) => ({ title: name, url: `https://video.test/${i}`, date }));
+    const list = listPage('/jd/', '政策解读', outside);
+    const { facts } = derive([page('/'), list, page('/wj/1.html', { ...policy.facts!, links })]);
+    return facts.documents!.find((d) => d.kind === 'policy')!.interpretations.map((m) => [m.by, m.confidence]);
+  };
+  const elsewhere = 'https://slj.test/jd/7.html';
+  expect(found([link(elsewhere, '河道管护怎么做？水利局解读来了')])).toEqual([['link', 0.75]]);
+  expect(found([link(elsewhere, '部门解读')])).toEqual([]);
+  expect(found([], ['河道有人管啦', '2024-03-07'])).toEqual([['day', 0.3]]);
+  expect(found([], ['《红山市湿地保护办法》解读', '2024-03-07'], ['河道有人管啦', '2023-03-07'])).toEqual([]);
+});
