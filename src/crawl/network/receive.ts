@@ -27,9 +27,17 @@ export interface ReceiveOptions {
 export async function receive(network: Network, url: URL, options: ReceiveOptions): Promise<Received | Failure> {
   const { method, headers, body: sent, timeout } = options;
   const started = performance.now();
-  const late = AbortSignal.timeout(timeout);
-  const signal = options.signal === undefined ? late : AbortSignal.any([late, options.signal]);
-  const sending: SendOptions = { method, headers, body: sent, timeout, signal };
+  // One controller for all that may end it: signals made of signals cost more than the rest of an exchange.
+  const ending = new AbortController();
+  let late = false;
+  const stop = () => ending.abort(options.signal?.reason);
+  const timer = setTimeout(() => {
+    late = true;
+    ending.abort(new DOMException('too late', 'TimeoutError'));
+  }, timeout);
+  if (options.signal?.aborted) stop();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const sending: Sending = { method, headers, body: sent, timeout, ending };
   const took = () => Math.round(performance.now() - started);
   let answered = false;
   try {
@@ -45,13 +53,20 @@ export async function receive(network: Network, url: URL, options: ReceiveOption
     return { ok: true, status: response.statusCode, lines, body, ms: took() };
   } catch (error) {
     const stopped = options.signal?.aborted === true;
-    const circumstances = { late: late.aborted, stopped, viaProxy: network.viaProxy(url), answered };
+    const circumstances = { late, stopped, viaProxy: network.viaProxy(url), answered };
     return { ok: false, url: url.href, ...explain(error, circumstances), ms: took() };
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
   }
 }
 
+interface Sending extends Omit<SendOptions, 'signal' | 'onInfo'> {
+  ending: AbortController;
+}
+
 /** A kept connection may have been closed by the server just when it was used: that is no failure of the page. */
-async function send(network: Network, url: URL, sending: SendOptions): ReturnType<Network['send']> {
+async function send(network: Network, url: URL, sending: Sending): ReturnType<Network['send']> {
   for (let kept = maxKept; ; kept--) {
     try {
       return await sendOnce(network, url, sending);
@@ -64,12 +79,11 @@ async function send(network: Network, url: URL, sending: SendOptions): ReturnTyp
 /** Servers may announce that they are busy, but not for ever. */
 const maxInformational = 20;
 
-function sendOnce(network: Network, url: URL, sending: SendOptions): ReturnType<Network['send']> {
-  const flood = new AbortController();
+function sendOnce(network: Network, url: URL, { ending, ...sending }: Sending): ReturnType<Network['send']> {
   let seen = 0;
   const onInfo = () => {
     if (++seen > maxInformational)
-      flood.abort(Object.assign(new Error('informational answers without end'), { code: 'EINFORMATIONAL' }));
+      ending.abort(Object.assign(new Error('informational answers without end'), { code: 'EINFORMATIONAL' }));
   };
-  return network.send(url, { ...sending, signal: AbortSignal.any([sending.signal, flood.signal]), onInfo });
+  return network.send(url, { ...sending, signal: ending.signal, onInfo });
 }
