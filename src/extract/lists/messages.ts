@@ -4,6 +4,7 @@ import type { Message } from '../../model/messages.ts';
 import { fullDates } from '../dates/dates.ts';
 import { anchorsIn, type Box, type Flat } from '../html/flat.ts';
 import type { Resolve } from '../links/links.ts';
+import { dayIn, headedRows, wordsIn } from './headed-rows.ts';
 import type { Row } from './rows.ts';
 
 const asked = '(?:来信|写信|发信|去信|留言|提问|提交|咨询|投诉|诉求|信件|反映)(?:时间|日期)';
@@ -20,8 +21,6 @@ const open =
 /** 正在办理中 */
 const longestState = 5;
 const mostMessages = 300;
-const mostHeads = 30;
-const mostCells = 12;
 
 /** Names of columns and pages where messages of the public stand; elsewhere the same labels mean something else. */
 const mailbox = /信箱|来信|留言|信件|写信|诉求|问政|邮箱|咨询|投诉/;
@@ -35,19 +34,17 @@ export function readMessages(flat: Flat, rows: readonly Row[], names: readonly s
 
 type Role = 'asked' | 'answered' | 'state';
 
-/** Rows below a head that names the columns, of whatever elements it is made. */
 function fromTable(flat: Flat, resolve: Resolve): Message[] {
-  if (!/时间|日期/.test(flat.text)) return [];
-  let heads = 0;
-  for (const box of flat.boxes) {
-    const length = box.to - box.from;
-    if (length < 8 || length > 120 || !/时间|日期/.test(flat.text.slice(box.from, box.to))) continue;
-    const cells = cellsOf(flat, box);
-    if (cells.length < 3 || heads++ > mostHeads) continue;
-    const roles = rolesOf(cells.map((cell) => wordsOf(flat, cell)));
-    if (roles !== null) return rowsBelow(flat, box, cells.length, roles, resolve);
-  }
-  return [];
+  return headedRows(flat, rolesOf).flatMap(({ box, cell }): Message[] => {
+    const askedAt = dayIn(flat, cell('asked'));
+    const answeredAt = dayIn(flat, cell('answered'));
+    if (askedAt === null && answeredAt === null) return [];
+    const told = cell('state');
+    const anchor = anchorsIn(flat, box)[0];
+    const url = anchor === undefined ? null : resolve(flat.boxes[anchor]!.attribs.href!);
+    const words = told === null ? '' : wordsIn(flat, told);
+    return [messageOf({ url, text: wordsIn(flat, box), askedAt, answeredAt, words })];
+  });
 }
 
 /** A column of plain days is the one of asking only beside one of answers or a state. */
@@ -62,25 +59,6 @@ function rolesOf(names: readonly string[]): Map<Role, number> | null {
     ['state', told],
   ];
   return new Map(roles.filter(([, place]) => place >= 0));
-}
-
-function rowsBelow(flat: Flat, head: Box, width: number, roles: Map<Role, number>, resolve: Resolve): Message[] {
-  const found: Message[] = [];
-  for (let i = head.end; i < flat.boxes.length && found.length < mostMessages; i++) {
-    const box = flat.boxes[i]!;
-    if (box.name !== head.name || Math.abs(box.depth - head.depth) > 1) continue;
-    const cells = cellsOf(flat, box);
-    if (cells.length !== width) continue;
-    const cell = (role: Role) => (roles.has(role) ? cells[roles.get(role)!]! : null);
-    const askedAt = dayIn(flat, cell('asked'));
-    const answeredAt = dayIn(flat, cell('answered'));
-    if (askedAt === null && answeredAt === null) continue;
-    const words = cell('state') === null ? '' : wordsOf(flat, cell('state')!);
-    const anchor = anchorsIn(flat, box)[0];
-    const url = anchor === undefined ? null : resolve(flat.boxes[anchor]!.attribs.href!);
-    found.push(messageOf({ url, text: wordsOf(flat, box), askedAt, answeredAt, words }));
-  }
-  return found;
 }
 
 /** Blocks that label their days; a day of asking begins a new message. */
@@ -107,7 +85,7 @@ function fromRows(flat: Flat, rows: readonly Row[]): Message[] {
     const words = stateIn(flat, row.box);
     if (words === null) return [];
     const askedAt = open.test(words) ? row.date : null;
-    return [messageOf({ url: row.url, text: wordsOf(flat, row.box), askedAt, answeredAt: null, words })];
+    return [messageOf({ url: row.url, text: wordsIn(flat, row.box), askedAt, answeredAt: null, words })];
   });
 }
 
@@ -115,7 +93,7 @@ function stateIn(flat: Flat, row: Box): string | null {
   for (let i = row.index + 1; i < row.end; i++) {
     const { from, to } = flat.boxes[i]!;
     if (to - from < 2 || to - from > 12) continue;
-    const words = wordsOf(flat, flat.boxes[i]!).replace(/[[\]【】（）()]/g, '');
+    const words = wordsIn(flat, flat.boxes[i]!).replace(/[[\]【】（）()]/g, '');
     // A title may begin with the same words.
     if (words.length <= longestState && (done.test(words) || open.test(words))) return words;
   }
@@ -133,20 +111,4 @@ function messageOf(seen: {
   const told = done.test(words) ? true : open.test(words) ? false : null;
   const id = sha256(`${askedAt} ${text.replace(answeredAt ?? ' ', '').replace(words, '')}`).slice(0, 16);
   return { url, id, askedAt, answeredAt, answered: answeredAt !== null ? true : told };
-}
-
-function cellsOf(flat: Flat, box: Box): Box[] {
-  const cells: Box[] = [];
-  for (let i = box.index + 1; i < box.end && cells.length <= mostCells; i = flat.boxes[i]!.end)
-    cells.push(flat.boxes[i]!);
-  return cells;
-}
-
-function wordsOf(flat: Flat, { from, to }: Box): string {
-  return flat.text.slice(from, Math.min(to, from + 500)).replace(/\s+/g, '');
-}
-
-function dayIn(flat: Flat, cell: Box | null): string | null {
-  if (cell === null || cell.to - cell.from > 60) return null;
-  return fullDates(flat.plain.slice(cell.from, cell.to), 1)[0]?.day ?? null;
 }

@@ -1,14 +1,21 @@
 /** Whether a list goes on behind the rows of its page, where nothing counts or names its further pages. In doubt it does. */
-import type { Flat } from '../html/flat.ts';
+import { type Box, type Flat, textOf } from '../html/flat.ts';
 import type { Counted } from './paging.ts';
+import { leadsOn, pagerWord } from './paging-links.ts';
 import { isOfPages, optionsOf } from './paging-select.ts';
 
 const button =
-  /加载更多|点击加载|点击(?:查看|显示|浏览)更多|显示更多|[上下]拉(?:加载|刷新|查看)|加载下一页|load\s?more/i;
+  /加载更多|点击加载|点击(?:查看|显示|浏览)更多|(?:显示|展开)更多|更多加载|[上下]拉(?:加载|刷新|查看)|加载下一页|load\s?more/i;
+/** These are also the words of links to other pages. */
+const further = /^(?:查看|阅读|浏览)更多(?:内容|信息)?$/;
 const manyPages = /(?:共|总页数[：:]?)\s*(\d{1,6})\s*页/g;
 /** Pagers and stores of which only a script knows how they go on. */
 const pager =
-  /<nextgroup|\blaypage\s*(?:\(|\.render\b)|\bnew\s+jpage\s*\(|\.pagination\s*\(\s*\{|\.(?:jqPaginator|whjPaging|twbsPagination|createPage)\s*\(/i;
+  /<nextgroup|\blaypage\s*(?:\(|\.render\b)|\bnew\s+jpage\s*\(|\.(?:pagination|paging|page)\s*\(\s*\{|\.(?:jqPaginator|whjPaging|twbsPagination|createPage|bootstrapPaginator|simplePagination|zPager|Paging)\s*\(/i;
+const scrolls = /\.scroll\s*\(|\bonscroll\b|['"]scroll['"]|infinite/i;
+const loadsMore = /load_?more|get_?more|more_?data|next_?page|page(?:no|num|index)?\s*(?:\+\+|\+=\s*1)|\+\+\s*page/i;
+const bound = ['v-infinite-scroll', 'infinite-scroll', ':total', ':page-count', ':total-pages'];
+const counted = /^data-(?:total|total-?pages?|totals|page-?count|page-?total|count)$/;
 
 export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted): boolean {
   // These are told apart by whether all of them were read.
@@ -17,6 +24,55 @@ export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted
   if (pages === 1) return false;
   const said = [...flat.text.matchAll(manyPages)].slice(0, 20).some(([, n]) => Number(n) > 1);
   if (said || button.test(flat.text)) return true;
-  if (flat.scripts.some(({ text }) => pager.test(text))) return true;
-  return flat.boxes.some((box) => box.name === 'select' && isOfPages(flat, box) && optionsOf(flat, box).length > 1);
+  if (flat.scripts.some(({ text }) => pager.test(text) || (scrolls.test(text) && loadsMore.test(text)))) return true;
+  return flat.boxes.some((box) => isMore(flat, box, rows));
+}
+
+function isMore(flat: Flat, box: Box, rows: number): boolean {
+  const { name, attribs, label } = box;
+  if (name === 'select') return isOfPages(flat, box) && optionsOf(flat, box).length > 1;
+  if (name === 'el-pagination' || name === 'van-list' || bound.some((key) => key in attribs)) return true;
+  const count = Object.keys(attribs).find((key) => counted.test(key) && (/page/.test(key) || /pag|fenye/.test(label)));
+  if (count !== undefined && !(Number(attribs[count]) <= (/page/.test(count) ? 1 : rows))) return true;
+  if (!/^(?:a|button|input|span|li|div|em|i)$/.test(name) || box.to - box.from > 12) return false;
+  if (/btn-next|laypage-next/.test(label)) return !isOff(flat, box);
+  const word = pagerWord(name === 'input' ? (attribs.value ?? '') : textOf(flat, box));
+  if (further.test(word)) return pressed(box) && !isOff(flat, box);
+  if (/^\d{1,5}$/.test(word) && Number(word) > 1) return pressed(box) && isInPager(flat, box);
+  return leadsOn(word) && /[页頁]/.test(word) && pressed(box) && (calls(box) || !isOff(flat, box));
+}
+
+function isInPager(flat: Flat, { parent }: Box): boolean {
+  for (let up = flat.boxes[parent], n = 0; up !== undefined && n < 3; up = flat.boxes[up.parent], n++)
+    if (/pag|fenye/.test(up.label)) return true;
+  return false;
+}
+
+/** Something happens by script; an anchor that leads nowhere may be one that a script has bound. */
+function pressed({ name, attribs, label }: Box): boolean {
+  if (name === 'button' || (name === 'input' && /^(?:button|submit|image)$/i.test(attribs.type ?? ''))) return true;
+  if (attribs.onclick !== undefined || /load-?more|more-?(?:btn|button)|(?:btn|button)-?more/.test(label)) return true;
+  return name === 'a' && /^\s*(?:javascript:|#|$)/i.test(attribs.href ?? 'none');
+}
+
+/** A call that names a page after the first. */
+function calls({ attribs }: Box): boolean {
+  const script = attribs.onclick ?? /^\s*javascript:(.*)/is.exec(attribs.href ?? '')?.[1] ?? '';
+  const call = /[\w$]\s*\(([^()]{0,200})\)/.exec(script.slice(0, 500));
+  if (call === null || 'disabled' in attribs) return false;
+  return /__doPostBack/.test(script) || Number(/(?:^|['",\s])(\d{1,5})['"\s]*$/.exec(call[1]!)?.[1] ?? 0) > 1;
+}
+
+const off = /disab|forbid|noclick|no-?more|unable|\bgray\b|\bgrey\b/;
+
+/** Marked as one that leads nowhere, or beside the number of an only page. */
+function isOff(flat: Flat, { attribs, label, parent }: Box): boolean {
+  const up = flat.boxes[parent];
+  if ('disabled' in attribs || off.test(label) || (up !== undefined && off.test(up.label))) return true;
+  for (let around = up, n = 0; around !== undefined && n < 3 && around.to - around.from < 200; n++) {
+    const numbers = textOf(flat, around).match(/\d+/g) ?? [];
+    if (numbers.length > 0) return numbers.every((number) => number === '1');
+    around = flat.boxes[around.parent];
+  }
+  return false;
 }

@@ -6,10 +6,20 @@ import { type Known, lonePage, pageForm } from './page-form.ts';
 import type { Paging } from './paging.ts';
 
 const maxNext = 200;
-const forward = /^(?:下一?页|后一?页|next|›|>)$/i;
-const final = /^(?:尾页|末页|最后一?页|最后|last|>>|»)$/i;
+const forward = /^(?:下一?[页頁]|后一?页|next(?:page)?|›|>)$/i;
+const final = /^(?:[尾末][页頁]|最后一?页|最后|last|>>|»)$/i;
 const front = /^(?:首页|第一页|第1页)$/;
 const initial = /^(?:首页|第一页|第1页|上一?页|前一?页|<<?|«|‹)$/;
+
+/** A word of a pager without the arrows and brackets around it. */
+export function pagerWord(text: string): string {
+  const plain = text.slice(0, 100).replace(/\s+/g, '');
+  return plain.replace(/^[<«‹〈[【]+|[>»›〉\]】]+$/g, '') || plain;
+}
+
+export function leadsOn(word: string): boolean {
+  return forward.test(word) || final.test(word);
+}
 
 /**
  * A row of number links. Only one that has also 下一页, 尾页 or the like, or a class of pagers, is a pager. `said` is the
@@ -25,7 +35,7 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   let following: string | null = null;
   let first: string | null = null;
   for (const anchor of anchors) {
-    const text = textOf(flat, anchor).replace(/\s+/g, '');
+    const text = pagerWord(textOf(flat, anchor));
     const url = hrefOf(anchor, resolve);
     if (/^\d{1,5}$/.test(text) && !isTotal(anchor)) byNumber.set(Number(text), url);
     else if (final.test(text)) {
@@ -39,7 +49,7 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   if (first !== null && current !== null && current !== 1 && !byNumber.has(1)) byNumber.set(1, first);
   const numbers = [...byNumber.keys(), ...(current === null ? [] : [current])];
   const shown = numbers.length === 0 ? null : Math.max(...numbers);
-  const full = shown !== null && (shown < 5 || !windowed);
+  const full = shown !== null && (shown < 5 || !windowed) && !cutOff(textOf(flat, pager));
   const known = [...byNumber].filter((one): one is [number, string] => one[1] !== null && one[1] !== pageUrl);
   // Where no number leads on, 下一页 leads from the current page, or from the first.
   if (!known.some(([n]) => n > 1) && following !== null) known.push([(current ?? 1) + 1, following]);
@@ -48,7 +58,7 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   const atEnd = last === null ? null : (form?.numberOf(last) ?? numberIn(last, known, byNumber, pageUrl));
   // “>>” leads to the last page or to the next one: never to one before a number that is shown.
   const end = atEnd !== null && shown !== null && atEnd < shown ? null : atEnd;
-  const pages = said ?? end ?? (full ? shown : null);
+  const pages = said ?? end ?? outOf(textOf(flat, pager), shown) ?? (full ? shown : null);
   const urls = new Map(known.filter(([, url]) => url !== pageUrl));
   for (let n = 2; form !== null && pages !== null && n <= Math.min(pages, maxNext + 1); n++) {
     const url = form.at(n);
@@ -59,9 +69,21 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   return { pages, total: recordTotal(flat, pager), next: next.slice(0, maxNext), at: startOf(flat, pager) };
 }
 
+/** “1 2 3 …”: the numbers go on behind the last one that is shown. */
+function cutOff(text: string): boolean {
+  return /\d\s{0,9}(?:\.{2,3}|…)\D{0,40}$/.test(text.slice(-200));
+}
+
+/** “1/12”, where nothing else in the pager looks like it. */
+function outOf(text: string, shown: number | null): number | null {
+  const found = [...text.matchAll(/(?<![\d/.-])(\d{1,5})\s{0,3}[/／]\s{0,3}(\d{1,5})(?![\d/.-])/g)];
+  const [at, of] = [Number(found[0]?.[1]), Number(found[0]?.[2])];
+  return found.length === 1 && at >= 1 && at <= of && of >= (shown ?? 1) ? of : null;
+}
+
 /** The element around a short list may hold its rows too: the pager starts behind them. */
 function startOf(flat: Flat, pager: Box): number {
-  const ahead = anchorsIn(flat, pager).findLast((i) => forward.test(textOf(flat, flat.boxes[i]!).trim()));
+  const ahead = anchorsIn(flat, pager).findLast((i) => forward.test(pagerWord(textOf(flat, flat.boxes[i]!))));
   if (ahead === undefined) return pager.from;
   const until = flat.boxes[ahead]!.from;
   let start = pager.from;
@@ -104,12 +126,11 @@ const isPagerName = remembering((label) => pagerName.test(label));
 function pagerBox(flat: Flat): Box | null {
   for (let i = flat.anchors.length - 1; i >= 0; i--) {
     const anchor = flat.boxes[flat.anchors[i]!]!;
-    if (anchor.to - anchor.from > 8) continue;
-    const text = textOf(flat, anchor).replace(/\s+/g, '');
-    if (!forward.test(text) && !final.test(text)) continue;
+    if (anchor.to - anchor.from > 10) continue;
+    if (!leadsOn(pagerWord(textOf(flat, anchor)))) continue;
     let up = flat.boxes[anchor.parent];
     for (let n = 0; up !== undefined && n < 4 && up.to - up.from < 400; n++) {
-      const texts = anchorsIn(flat, up).map((a) => textOf(flat, flat.boxes[a]!).replace(/\s+/g, ''));
+      const texts = anchorsIn(flat, up).map((a) => pagerWord(textOf(flat, flat.boxes[a]!)));
       if (texts.some((t) => /^\d{1,5}$/.test(t) || initial.test(t)) || texts.length >= 3) return up;
       up = flat.boxes[up.parent];
     }
@@ -129,7 +150,7 @@ function currentOf(flat: Flat, pager: Box): number | null {
     const text = textOf(flat, box).trim();
     if (!/^\d{1,5}$/.test(text)) continue;
     const parent = flat.boxes[box.parent]!;
-    if (isTotal(parent)) continue;
+    if (isTotal(parent) || counts(flat, box)) continue;
     if (
       box.name === 'b' ||
       box.name === 'strong' ||
@@ -140,6 +161,14 @@ function currentOf(flat: Flat, pager: Box): number | null {
     if (box.name !== 'a' && parent.name !== 'a' && anchorsIn(flat, box).length === 0) return Number(text);
   }
   return null;
+}
+
+/** “共 63 条”, “每页 20 条”, “1/4”: another number than that of the page. */
+function counts(flat: Flat, { from, to }: Box): boolean {
+  return (
+    /[共计总每/／]\s{0,3}$/.test(flat.text.slice(Math.max(0, from - 4), from)) ||
+    /^\s{0,3}[条篇个项则]/.test(flat.text.slice(to, to + 4))
+  );
 }
 
 /** The number of the last page where its address is like no other. */

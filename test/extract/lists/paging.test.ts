@@ -122,3 +122,63 @@ test('a list that goes on in a way that no address tells may have more rows', ()
   expect(paging('<script>var totalRecord = 3;</script>')).not.toHaveProperty('partial');
   expect(paging('<p>共1页</p>')).not.toHaveProperty('partial');
 });
+
+test.each([
+  [
+    '页码 2/19',
+    '<a href="list1.htm">&lt;&lt;上一页</a><a href="list3.htm">下一页&gt;&gt;</a><a href="list19.htm">尾页</a> 页码 <em>2</em>/<em>19</em>',
+    19,
+  ],
+  [
+    '1/12',
+    '<ul><li class="current"><a>1</a></li><li><a href="2.html">2</a></li><li><a href="2.html">下页 &gt;</a></li><li><span>1/12</span></li></ul>',
+    12,
+  ],
+  [
+    '当前页：1/4',
+    '共 <b>63</b> 条信息 当前页：<b>1</b>/<b>4</b> 首页 上一页 <a href="n.asp?cid=3&page=2">下一页</a> <a href="n.asp?cid=3&page=4">尾页</a>',
+    4,
+  ],
+  ['共12页 第1页', '共12页 第1页 <a href="index_2.html">后页</a>', 12],
+])('%s is the number of pages', (_, pager, pages) => {
+  const facts = paging(`<div>${pager}</div>`);
+  expect(facts).toMatchObject({ pages });
+  expect(facts).not.toHaveProperty('partial');
+  expect(facts!.next[0]).toMatch(/(?:list2\.htm|2\.html|page=2)$/);
+});
+
+test.each([
+  `<a href="javascript:__doPostBack('pg','2')">下一页</a>`,
+  `当前第1页 <a href="javascript:go(2)">下一页</a> <a href="javascript:go(9)">尾页</a>`,
+  `<div class="pager"><span>1</span><a href="javascript:go(2)">2</a><a href="javascript:go(3)">...</a></div>`,
+  '<el-pagination :total="120" :page-size="15"></el-pagination>',
+  '<div class="el-pagination"><ul class="el-pager"><li class="number active">1</li><li class="number">8</li></ul><button class="btn-next"></button></div>',
+  '<div class="pagination" data-total="120" data-pagesize="15"></div>',
+  '<div data-total-pages="12"></div>',
+  '<button>上一页</button><button onclick="next()">下一页</button>',
+  '<div class="loadmore">查看更多</div>',
+  '<script>$(window).scroll(function () { if (atBottom()) loadMore(); });</script>',
+  '<script>var totalRecord = 2;</script><a href="javascript:;">加载更多</a>',
+])('a list that goes on by script may have more rows: %s', (pager) => {
+  expect(paging(`<div>${pager}</div>`)).toMatchObject({ next: [], partial: true });
+});
+
+test.each([
+  '<a href="javascript:;">首页</a><a href="javascript:;">上一页</a><a class="current">1</a><a href="javascript:;">下一页</a>',
+  '<a class="disabled" href="javascript:;">上一页</a><a class="disabled" href="javascript:;">下一页</a>',
+  '<span>上一页</span><span>下一页</span>',
+  '<a href="/xw/" class="more">查看更多</a>',
+  '<div class="pagination" data-total="3"></div>',
+])('a pager that leads nowhere ends its list: %s', (pager) => {
+  expect(paging(`<div>${pager}</div>`)).not.toHaveProperty('partial');
+});
+
+test('the number of the page in a field of a plain form', () => {
+  const form = (method: string, at = 1) =>
+    paging(`<form method="${method}" action="/list.jsp"><input type="hidden" name="cid" value="7"><input type="hidden" name="pageNo" value="${at}"></form>
+      <div>共3页 <a href="javascript:goPage(2)">下一页</a> <a href="javascript:goPage(3)">尾页</a></div>`);
+  const of = (n: number) => `http://www.example.gov.cn/list.jsp?cid=7&pageNo=${n}`;
+  expect(form('get')).toMatchObject({ pages: 3, next: [of(2), of(3)] });
+  expect(form('post')).toMatchObject({ pages: 3, next: [] });
+  expect(form('get', 0)).toMatchObject({ pages: 3, next: [] });
+});
