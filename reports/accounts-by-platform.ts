@@ -31,6 +31,7 @@ function counted(rows: readonly AccountRow[]) {
     faulty: of('faulty'),
     unknown: of('unknown'),
     unchecked: of('unchecked'),
+    judged,
     /** Of those that could be judged; null where none could. */
     rate: judged === 0 ? null : passed / judged,
   };

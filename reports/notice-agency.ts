@@ -6,7 +6,7 @@ import { frame, isStopped, type NoticeContext, numeral, problemGroups, selfCheck
 import { clean } from './words.ts';
 
 export function noticeToAgency(agency: AgencyResult, results: Results, context: NoticeContext) {
-  const { sections } = agencyPage(agency, results, context);
+  const { sections, accounts } = agencyPage(agency, results, context);
   const head = frame(results, context);
   const groups = problemGroups(agency, context);
   const checks = selfChecks(agency, context);
@@ -24,6 +24,7 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
     stopped: isStopped(agency),
     several: sections.length > 1,
     sections: sections.map((s) => sheetOf(s)),
+    accounts: accounts.map((account, i) => ({ ...account, no: i + 1, faults: account.faults.join('、') })),
     groups: numbered,
     problemCount,
     costing: numbered.filter((g) => g.failed).length,

@@ -1,5 +1,6 @@
 /** The monthly notice to all agencies (通报): how they stand, what is wrong by kind, until when it is to be mended. Plain data. */
 import type { Results } from '../src/model/results.ts';
+import { accountsSummary } from './accounts-by-platform.ts';
 import {
   frame,
   isStopped,
@@ -29,6 +30,7 @@ export function noticeToAll(results: Results, context: NoticeContext) {
   const sections = rankings(results, context.previous).map((r, i) => ({ ...section(r, context), no: numeral(i + 1) }));
   const several = sections.length > 1;
   const failed = sections.flatMap((s) => s.failed).map((row, i) => ({ ...row, no: i + 1, several }));
+  const media = mediaOf(results, context, sections.length);
   return {
     ...head,
     title: `关于${head.period}政务公开监测评估情况的通报`,
@@ -39,15 +41,41 @@ export function noticeToAll(results: Results, context: NoticeContext) {
     several,
     sections,
     kinds: kindsOf(found),
+    media: media,
     failed,
     problems: rows.slice(0, shownRows).map((row, i) => ({ ...row, no: i + 1 })),
     problemCount: rows.length,
     moreProblems: Math.max(0, rows.length - shownRows),
     agenciesWithProblems: found.filter((f) => f.groups.length > 0).length,
     selfChecks: agencies.reduce((sum, agency) => sum + selfChecks(agency, context).length, 0),
+    annexes: annexesOf(media),
     /** Lines of the form that are left blank. */
     blanks: Array.from({ length: 8 }, (_, i) => i + 1),
   };
+}
+
+/** Accounts by platform and those with problems; null where nobody has one. */
+function mediaOf(results: Results, context: NoticeContext, parts: number) {
+  const all = accountsSummary(results, context);
+  if (all === null) return null;
+  const rows = all.problems.map((p, i) => ({
+    no: i + 1,
+    ...{ platform: p.platform, name: p.name, agency: p.agency, newest: p.newest, vetoed: p.vetoed },
+    faults: p.faults.join('、'),
+  }));
+  return {
+    ...all,
+    no: numeral(parts + 1),
+    problemCount: rows.length,
+    problems: rows.slice(0, shownRows),
+    more: Math.max(0, rows.length - shownRows),
+  };
+}
+
+/** Numbers of the annexes that move: the form stands last. */
+function annexesOf(media: ReturnType<typeof mediaOf>) {
+  const has = media !== null && media.problemCount > 0;
+  return { accounts: has ? 4 : null, feedback: has ? 5 : 4 };
 }
 
 function cost({ veto, lost }: ProblemGroup): string {

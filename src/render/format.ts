@@ -16,6 +16,11 @@ export function percent(share: number | null): string {
   return share === null ? '—' : `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
+/** A share in percent with two decimals at most, rounded down: 95.57%, 100%. */
+export function exactPercent(share: number | null): string {
+  return share === null ? '—' : `${Math.floor(share * 10_000 + 1e-6) / 100}%`;
+}
+
 /** `+1.20`, `−0.50`, or 持平. */
 export function signed(value: number | null): string {
   if (value === null) return '—';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { httpUrl } from '../lib/urls.ts';
-import { beijingTime, chineseDay, percent, shortNumber, signed, twoDecimals } from './format.ts';
+import { beijingTime, chineseDay, exactPercent, percent, shortNumber, signed, twoDecimals } from './format.ts';
 
 const folder = new URL('../../templates/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
@@ -16,6 +16,7 @@ const helpers = {
   twoDecimals,
   number: shortNumber,
   percent,
+  exactPercent,
   signed,
   time: beijingTime,
   day: chineseDay,

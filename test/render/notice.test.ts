@@ -9,6 +9,7 @@ import { noticeToAgency } from '../../reports/notice-agency.ts';
 import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { type NoticeTemplate, renderNotice } from '../../src/render/notice.ts';
 import { openPrinter } from '../../src/render/pdf.ts';
+import { withAccounts } from '../reports/sample-accounts.ts';
 import { noticeContext } from '../reports/sample-notice.ts';
 import { sampleResults } from '../reports/sample-results.ts';
 
@@ -131,6 +132,16 @@ test('what was crawled stays text: no element, no link but http(s), in the page 
     expect(links.filter((link) => !/^https?:\/\//.test(link))).toEqual([]);
     expect(strFromU8(files['word/document.xml']!)).toContain('&lt;script&gt;');
   }
+});
+
+test('the circular says how many accounts pass on each platform and lists those that do not', async () => {
+  const { html, docx } = await renderNotice('notice-all', noticeToAll(withAccounts(), noticeContext()), own);
+  expect(html).toContain('能够判定的4个中合格2个，合格率50%；存在扣分问题的2个');
+  expect(html).toContain('微信公众号3个，合格率100%；');
+  expect(html).toContain('问题账号见附件4');
+  const xml = strFromU8(unzipSync(docx)['word/document.xml']!);
+  expect(paragraphs(xml, 'annex')).toEqual(['附件1', '附件2', '附件3', '附件4', '附件5']);
+  for (const text of [html, xml]) expect(text).not.toMatch(/<script|\u202e|\u001b/);
 });
 
 test('who was seen too little is told so, without a score', async () => {

@@ -3,6 +3,7 @@ import { noticeToAll } from '../../reports/notice.ts';
 import { noticeToAgency } from '../../reports/notice-agency.ts';
 import { overdueNotice } from '../../reports/notice-overdue.ts';
 import { numeral, periodWords } from '../../reports/notice-parts.ts';
+import { withAccounts } from './sample-accounts.ts';
 import { noticeContext } from './sample-notice.ts';
 import { finding, sampleResults } from './sample-results.ts';
 
@@ -124,4 +125,18 @@ test('overdue is what was known for longer than the working days given, and neit
   ]);
   expect(data.agencies).toEqual([{ name: '青河县民政局', count: 2, longest: 6 }]);
   expect(overdueNotice(late, { ...context, workdays: 30 })).toBeNull();
+});
+
+test('accounts by platform and those with problems stand in an annex before the form', () => {
+  const data = noticeToAll(withAccounts(), noticeContext());
+  expect(data.annexes).toEqual({ accounts: 4, feedback: 5 });
+  expect(data.media).toMatchObject({ count: 5, judged: 4, passed: 2, unknown: 1, problemCount: 2 });
+  expect(data.media!.problems[0]).toMatchObject({ no: 1, newest: '2018-05-02', faults: '政务新媒体更新及时' });
+  expect(noticeToAll(results, noticeContext()).annexes).toEqual({ accounts: null, feedback: 4 });
+});
+
+test('an agency is told of its own accounts, also of those that could not be read', () => {
+  const own = withAccounts();
+  const { accounts } = noticeToAgency(agency('zhujian', own), own, noticeContext());
+  expect(accounts).toMatchObject([{ no: 1, name: '青河住建', statusWord: '未能判定', unread: '未登记所需信息' }]);
 });
