@@ -5,6 +5,7 @@ import { type DateContext, parseDate } from './dates/dates.ts';
 import { metaPublished, readPublished } from './dates/published.ts';
 import { aroundBody, bodyBox, countMedia, mainText } from './fields/body.ts';
 import { columnFrom, readBreadcrumb } from './fields/breadcrumb.ts';
+import { readDecisions } from './fields/decisions.ts';
 import { readDocNumber } from './fields/doc-number.ts';
 import { readDocumentMarks } from './fields/document-marks.ts';
 import { readDocumentTable } from './fields/document-table.ts';
@@ -116,6 +117,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
     : null;
   const messages = readMessages(flat, rows, [...breadcrumb, column ?? '', flat.pageTitle ?? ''], resolve);
+  const decisions = readDecisions(flat, hasText ? (title?.text ?? '') : '', column ?? '', marks?.finishedAt ?? null);
   const tags = readTags(flat);
   const planted = findPlanted(flat, resolve, input.url);
   return {
@@ -150,6 +152,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     template: templateOf(flat),
     ...(marks && { document: marks }),
     ...(messages.length > 0 && { messages }),
+    ...(decisions && { decisions }),
     ...(tags.length > 0 && { tags }),
     ...(planted.length > 0 && { planted }),
     ...(columns.length > 0 && { columns }),

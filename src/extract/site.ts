@@ -13,6 +13,7 @@ import { linkNames } from './columns/link-names.ts';
 import { commonPlace, placeNames } from './columns/place-names.ts';
 import { cutGaps } from './html/cut.ts';
 import { deriveDocuments } from './policies/documents.ts';
+import { deriveDecisions } from './site/decisions.ts';
 import { deriveHome } from './site/home.ts';
 import { deriveLinks } from './site/links-state.ts';
 import { deriveMessages } from './site/messages.ts';
@@ -63,6 +64,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     leaks: seen.read.flatMap(leakFacts),
     texts: deriveTexts(seen, documents.documents, tables.elements),
     messages: deriveMessages(seen),
+    decisions: deriveDecisions(seen),
     tags: deriveTags(seen),
     planted: derivePlanted(seen),
     wording: deriveWording(seen, tables.wording ?? []),

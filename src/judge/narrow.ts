@@ -20,6 +20,7 @@ const toSection: Narrowing = {
   attachments: (files, own) => files.filter(({ from, name }) => own.item({ url: from, title: name })),
   texts: (texts, own) => texts.filter(own.item),
   messages: (messages, own) => messages.filter(({ page, channel }) => own.item({ url: page, title: channel })),
+  decisions: (decisions, own) => decisions.filter(({ url, source }) => own.item({ url, source })),
   wording: (wording, own) => wording.filter(own.item),
   links: (links, own) =>
     links

@@ -18,6 +18,7 @@ const growing: readonly FactName[] = [
   'leaks',
   'texts',
   'messages',
+  'decisions',
   'wording',
   'attachments',
 ];

@@ -12,6 +12,7 @@ export const pageFacts = [
   'leaks',
   'texts',
   'messages',
+  'decisions',
   'tags',
   'planted',
   'wording',
@@ -33,4 +34,6 @@ export const shallowFacts: ReadonlySet<FactName> = new Set<FactName>([
   'https',
   'probes',
   'posts',
+  'register',
+  'portal',
 ]);

@@ -1,5 +1,7 @@
 /** What a check may read: the facts of a snapshot and the histories kept over time. */
+import type { PortalFact, RegisterFact } from './about.ts';
 import type { AttachmentFact } from './attachment.ts';
+import type { DecisionFact } from './decisions.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { MessageFact } from './messages.ts';
 import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
@@ -211,6 +213,7 @@ export interface FactMap {
   attachments: AttachmentFact[];
   texts: TextFact[];
   messages: MessageFact[];
+  decisions: DecisionFact[];
   tags: TagFact[];
   planted: PlantedFact[];
   wording: WordingFact[];
@@ -220,6 +223,9 @@ export interface FactMap {
   https: HttpsFact;
   search: SearchTry[];
   posts: PostsFact;
+  /** Beside the snapshot: what the register says of accounts, and what the sites of the run publish. */
+  register: RegisterFact;
+  portal: PortalFact;
 }
 export type FactName = keyof FactMap;
 /** What one snapshot holds: a fact is whole, or absent with a gap. */

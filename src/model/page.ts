@@ -1,4 +1,5 @@
 /** What the extractor reads from one page. Dates are `YYYY-MM-DD` in Beijing time; unknown is null, never a guess. */
+import type { Decisions } from './decisions.ts';
 import type { Message } from './messages.ts';
 import type { Planted } from './planted.ts';
 import type { PageTag } from './tags.ts';
@@ -156,6 +157,8 @@ export interface PageFacts {
   guessed?: true;
   /** Messages of the public that it shows; absent where there are none. */
   messages?: Message[];
+  /** Decisions of enforcement that it publishes; absent where there are none. */
+  decisions?: Decisions;
   /** Meta tags of the rules for government sites that hold something; absent where there are none. */
   tags?: PageTag[];
   /** What somebody else seems to have put into it; absent where nothing is seen. */

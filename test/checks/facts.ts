@@ -2,6 +2,7 @@
 
 import { titleStem } from '../../src/extract/policies/stem.ts';
 import { newestOf } from '../../src/lib/dates.ts';
+import type { DecisionFact } from '../../src/model/decisions.ts';
 import type {
   AccessibilityFact,
   Column,
@@ -192,6 +193,12 @@ export function message(id: string, over: Partial<MessageFact> = {}): MessageFac
   return { url, id, ...told, page: `${origin}/xx/`, channel: '县长信箱', at: seen('/xx/'), ...over };
 }
 
+/** A page of penalties that was published on 10 July 2023. */
+export function decisions(id: string, rows: DecisionFact['rows'], over: Partial<DecisionFact> = {}): DecisionFact {
+  const at = seen(`/cf/${id}.html`);
+  return { kind: 'penalty', rows, url: at.url, source: null, publishedAt: '2023-07-10', at, ...over };
+}
+
 /** Every fact, read and unremarkable or empty. */
 export function plainFacts(): FactMap {
   return {
@@ -204,6 +211,7 @@ export function plainFacts(): FactMap {
     leaks: [],
     texts: [],
     messages: [],
+    decisions: [],
     tags: [],
     planted: [],
     wording: [],
@@ -214,5 +222,7 @@ export function plainFacts(): FactMap {
     https: { state: 'offered', reason: null, sure: true, at: seen('/') },
     search: [],
     posts: feed([]),
+    register: { own: null, accounts: [] },
+    portal: { texts: [] },
   };
 }
