@@ -4,6 +4,7 @@ import { extractPage } from '../../src/extract/page.ts';
 import { type FieldScore, type LabelledPage, labelledPages, measure, pagesRoot } from '../../test/extract/labels.ts';
 import { table } from '../table.ts';
 import { cpuSpan } from './cpu.ts';
+import { pairTable } from './pairs.ts';
 import { peerTable } from './peers.ts';
 
 /** What issue and design ask for; a field without one is printed beside them. */
@@ -44,6 +45,7 @@ function report(pages: readonly LabelledPage[]): void {
   console.log(`${table(['family', ...scores.map((s) => s.name)], rows)}\n`);
   const { median, late } = cpuSpan(ourTimes(pages));
   console.log(`CPU a page, warm: median ${median.toFixed(2)} ms (aim 1.5), 95 % below ${late.toFixed(2)} ms\n`);
+  console.log(`## Policies and their interpretations\n\n${pairTable()}\n`);
   console.log('## Other readers\n');
   console.log(peerTable(pages, ourTimes) ?? 'They could not be installed and are left out.');
 }

@@ -2,7 +2,7 @@
 import { nameKey, squeeze } from '../../lib/chinese.ts';
 
 const lead =
-  /^(?:[【[][^】\]]{1,12}[】\]]|(?:文字|图文|视频|政策|图片|专家|媒体|部门)?(?:解读|图解)[:：|丨]|一(?:图|张图|文|分钟)(?:读懂|看懂|看明白|读清|看清|了解|弄懂|搞懂)?[:：|丨]?|(?:政策)?(?:图解|图表|长图|海报|动漫|动画|漫画|视频|音频|H5)[:：|丨]?|关于对?)/;
+  /^(?:[【[][^】\]]{1,12}[】\]]|(?:文字|图文|视频|政策|图片|专家|媒体|部门)?(?:解读|图解)[:：|丨]|一(?:图|张图|文|分钟)(?:读懂|看懂|看明白|读清|看清|了解|弄懂|搞懂)?[:：|丨]?|(?:政策)?(?:图解|图表|长图|海报|动漫|动画|漫画|视频|音频|H5)[:：|丨]?|[\p{Script=Han}]{0,10}(?:解读|图说|数说|吹风会|发布会|在线访谈)[:：|｜丨]|关于对?)/u;
 const issuer = /^[\p{Script=Han}、]{2,40}?(?:关于|印发|转发|公布|发布)/u;
 /** 〔2024〕3号 in brackets or set off by a blank. */
 const number = /(?:[（(]|\s|^)\s?[\p{Script=Han}]{1,12}[〔[【(（]\d{4}[〕\]】)）]\s?第?\d{1,5}\s?号\s?[）)]?/u;
@@ -49,7 +49,8 @@ export function quotedTitles(text: string): string[] {
 /** Whether the words before 关于 name an issuer and are not part of the matter. */
 function issuing(words: string): boolean {
   return (
-    words.length <= 4 || /[府办室会局厅部院处心司县区市镇乡联社团队所站校委行](?:关于|印发|转发|公布|发布)$/.test(words)
+    words.length <= 4 ||
+    /[府办室会局厅部门院处心司县区市镇乡联社团队所站校委行](?:关于|印发|转发|公布|发布)$/.test(words)
   );
 }
 
