@@ -12,6 +12,9 @@ import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
 /** A text below this tells next to nothing; what it should tell stands in a picture or a file. */
 const leastText = 200;
 
+/** A title that names no service. */
+const plainGuide = /^(?:办事|服务|办理)?(?:指南|须知|流程|程序)?$/;
+
 export function deriveTexts(
   { read }: SitePages,
   documents: readonly DocumentFact[],
@@ -38,7 +41,10 @@ function textFact(page: ReadPage, subject: Subject, elements: Record<string, str
   const { facts } = page;
   const { title, publishedAt, source, media, attachments, frames } = facts;
   const text = squeeze(facts.text);
-  const holds = Object.keys(elements).filter((name) => elements[name]!.some((word) => text.includes(squeeze(word))));
+  const tells = (name: string) => elements[name]!.some((word) => text.includes(squeeze(word)));
+  // The title of a guide is the name of its service.
+  const titled = (name: string) => subject === 'service' && name === '事项名称' && !plainGuide.test(title ?? '');
+  const holds = Object.keys(elements).filter((name) => tells(name) || titled(name));
   return {
     subject,
     url: page.finalUrl,

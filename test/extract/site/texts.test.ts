@@ -51,6 +51,19 @@ group('texts', () => {
   test('what became of it', () => {
     expect(texts.get('feedback')!.holds).toEqual(['收集情况', '采纳情况', '未采纳理由']);
   });
+  test('the title of a guide names its service, unless it says no more than that it is one', () => {
+    const guides = ['失业登记', '办事指南'].map((title, i) =>
+      article(`/bszn/${i}.html`, '办事指南', title, `<p>申请条件：本县户籍。联系电话：0000-1</p><p>${words(15)}</p>`),
+    );
+    const { facts } = derive(guides, {
+      tables: { columns: [], requirements: [], documents: {}, units: { kinds: {}, same: [] }, elements },
+    });
+    const held = facts.texts!.map(({ subject, holds }) => [subject, holds.includes('事项名称')]);
+    expect(held).toEqual([
+      ['service', true],
+      ['service', false],
+    ]);
+  });
   test('what a leader does beside what he was, each in a pane of its own; the menu of leaders is neither', () => {
     const pane = (head: string, text: string) =>
       `<div class="pane"><ul><li><a>${head}</a></li></ul><div>${text}</div></div>`;
