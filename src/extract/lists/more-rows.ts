@@ -14,8 +14,18 @@ const pager =
   /<nextgroup|\blaypage\s*(?:\(|\.render\b)|\bnew\s+jpage\s*\(|\.(?:pagination|paging|page)\s*\(\s*\{|\.(?:jqPaginator|whjPaging|twbsPagination|createPage|bootstrapPaginator|simplePagination|zPager|Paging)\s*\(/i;
 const scrolls = /\.scroll\s*\(|\bonscroll\b|['"]scroll['"]|infinite/i;
 const loadsMore = /load_?more|get_?more|more_?data|next_?page|page(?:no|num|index)?\s*(?:\+\+|\+=\s*1)|\+\+\s*page/i;
+/** Attributes of pagers that a script fills, of a count of pages, and of a count of rows. */
 const bound = ['v-infinite-scroll', 'infinite-scroll', ':total', ':page-count', ':total-pages'];
-const counted = /^data-(?:total|total-?pages?|totals|page-?count|page-?total|count)$/;
+const ofPages = [
+  'data-total-pages',
+  'data-totalpages',
+  'data-total-page',
+  'data-totalpage',
+  'data-page-count',
+  'data-pagecount',
+];
+const ofRows = ['data-total', 'data-totals', 'data-count'];
+const pressable = new Set(['a', 'button', 'input', 'span', 'li', 'div', 'em', 'i']);
 
 export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted): boolean {
   // These are told apart by whether all of them were read.
@@ -32,27 +42,31 @@ function isMore(flat: Flat, box: Box, rows: number): boolean {
   const { name, attribs, label } = box;
   if (name === 'select') return isOfPages(flat, box) && optionsOf(flat, box).length > 1;
   if (name === 'el-pagination' || name === 'van-list' || bound.some((key) => key in attribs)) return true;
-  const count = Object.keys(attribs).find((key) => counted.test(key) && (/page/.test(key) || /pag|fenye/.test(label)));
-  if (count !== undefined && !(Number(attribs[count]) <= (/page/.test(count) ? 1 : rows))) return true;
-  if (!/^(?:a|button|input|span|li|div|em|i)$/.test(name) || box.to - box.from > 12) return false;
-  if (/btn-next|laypage-next/.test(label)) return !isOff(flat, box);
+  if (ofPages.some((key) => key in attribs && !(Number(attribs[key]) <= 1))) return true;
+  if (ofRows.some((key) => key in attribs && !(Number(attribs[key]) <= rows)) && pagerLabel.test(label)) return true;
+  if (box.to - box.from > 12 || !pressable.has(name)) return false;
+  if (label !== '' && /btn-next|laypage-next/.test(label)) return !isOff(flat, box);
+  if (!pressed(box)) return false;
   const word = pagerWord(name === 'input' ? (attribs.value ?? '') : textOf(flat, box));
-  if (further.test(word)) return pressed(box) && !isOff(flat, box);
-  if (/^\d{1,5}$/.test(word) && Number(word) > 1) return pressed(box) && isInPager(flat, box);
-  return leadsOn(word) && /[页頁]/.test(word) && pressed(box) && (calls(box) || !isOff(flat, box));
+  if (further.test(word)) return !isOff(flat, box);
+  if (/^\d{1,5}$/.test(word)) return Number(word) > 1 && isInPager(flat, box);
+  return leadsOn(word) && /[页頁]/.test(word) && (calls(box) || !isOff(flat, box));
 }
+
+const pagerLabel = /pag|fenye/;
 
 function isInPager(flat: Flat, { parent }: Box): boolean {
   for (let up = flat.boxes[parent], n = 0; up !== undefined && n < 3; up = flat.boxes[up.parent], n++)
-    if (/pag|fenye/.test(up.label)) return true;
+    if (pagerLabel.test(up.label)) return true;
   return false;
 }
 
 /** Something happens by script; an anchor that leads nowhere may be one that a script has bound. */
 function pressed({ name, attribs, label }: Box): boolean {
-  if (name === 'button' || (name === 'input' && /^(?:button|submit|image)$/i.test(attribs.type ?? ''))) return true;
-  if (attribs.onclick !== undefined || /load-?more|more-?(?:btn|button)|(?:btn|button)-?more/.test(label)) return true;
-  return name === 'a' && /^\s*(?:javascript:|#|$)/i.test(attribs.href ?? 'none');
+  if (name === 'a') return attribs.onclick !== undefined || /^\s*(?:javascript:|#|$)/i.test(attribs.href ?? 'none');
+  if (name === 'button' || attribs.onclick !== undefined) return true;
+  if (name === 'input') return /^(?:button|submit|image)$/i.test(attribs.type ?? '');
+  return label !== '' && /load-?more|more-?(?:btn|button)|(?:btn|button)-?more/.test(label);
 }
 
 /** A call that names a page after the first. */
