@@ -1,4 +1,5 @@
 /** The pages of one site, from the home page on. */
+import { scriptMenu } from '../../extract/links/script-links.ts';
 import { readingDay } from '../../lib/dates.ts';
 import type { GapReason } from '../../model/facts.ts';
 import type { PageFacts } from '../../model/page.ts';
@@ -17,10 +18,10 @@ import { progressTeller } from '../tell-progress.ts';
 import type { Asking } from './ask-page.ts';
 import { takeBack } from './doubt.ts';
 import { runEngine, type Target, type Visit } from './engine.ts';
-import { fetchPage } from './fetch-page.ts';
+import { fetchPage, readAndKeep } from './fetch-page.ts';
 import { visitHome } from './home.ts';
 import { isHomeDoubtful, knowNotFound } from './not-found.ts';
-import { type Keeping, keepPage } from './page.ts';
+import type { Keeping } from './page.ts';
 import { openPrevious, type Previous } from './previous.ts';
 import { fetchScript, fetchScripts } from './scripts.ts';
 
@@ -128,6 +129,8 @@ async function crawlAll(
   crawl.readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
   const start = followStored(crawl);
   start.push(...choose(crawl.choice, registered(task), true));
+  const menu = scriptMenu(home, (url) => store.page(url)?.script ?? null);
+  start.push(...choose(crawl.choice, crawl.readLinks({ ...home, list: null, links: menu, columns: [] }, 0)));
   const run = (targets: typeof start) =>
     runEngine({
       frontier: store.frontier,
@@ -183,7 +186,7 @@ async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
   // It is there, but how it may be crawled could not be learnt.
   if (probe.ok && (await fetcher.robots.refusal(new URL(url))) !== null) return 'robots-unreadable';
   if (result.ok) crawl.choice.scope.extend(result.finalUrl);
-  const { facts, reason } = keepPage(keeping, { url, depth: 0, tries }, result, same);
+  const { facts, reason } = await readAndKeep(keeping, { url, depth: 0, tries }, result, same);
   if (!probe.ok) return gapOf(result)?.reason ?? 'http-error';
   return facts ?? reason ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
 }

@@ -1,12 +1,13 @@
 /** Asks for one page and keeps what comes. */
 import type { GapReason } from '../../model/facts.ts';
 import type { PageFacts } from '../../model/page.ts';
+import type { Answer, Failure } from '../network/fetch.ts';
 import { gapOf } from '../network/outcome.ts';
 import type { SiteTask } from '../site.ts';
-import { type Asking, askPage } from './ask-page.ts';
+import { type Asking, askPage, type Same } from './ask-page.ts';
 import type { Visit } from './engine.ts';
-import { type Keeping, keepPage, type Read, toRead } from './page.ts';
-import { pageReader } from './read-pages.ts';
+import { type Keeping, type Kept, keepPage, toRead, type Visited } from './page.ts';
+import { readPage } from './read-pages.ts';
 
 export interface Fetched {
   /** What was read; null where nothing of it may be judged or followed. */
@@ -35,12 +36,18 @@ export async function fetchPage(
     tries,
   });
   if (failed === 'interrupted') return { facts: null, reason: failed, walled: false };
-  const input = toRead(keeping, result, same);
-  const read = input === null ? undefined : asRead(await pageReader.read(input));
-  const kept = keepPage(keeping, { url, depth, tries }, result, same, read);
+  const kept = await readAndKeep(keeping, { url, depth, tries }, result, same);
   return { ...kept, walled: failed === null && kept.reason !== null };
 }
 
-function asRead(json: string | null): Read {
-  return json === null ? null : { facts: JSON.parse(json) as PageFacts, json };
+/** Stores a visit and returns what was read of the page. */
+export async function readAndKeep(
+  keeping: Keeping,
+  page: Visited,
+  result: Answer | Failure,
+  same: Same | undefined,
+): Promise<Kept> {
+  const input = toRead(keeping, result, same);
+  const read = input === null ? null : await readPage(input);
+  return keepPage(keeping, page, result, same, read);
 }

@@ -1,6 +1,5 @@
 /** What a site answers for an address that cannot exist: many say 200 and show a page all the same. */
 
-import { extractPage } from '../../extract/page.ts';
 import { alike, type Print, printOf, wholePrint } from '../../extract/trouble/likeness.ts';
 import { missingIn } from '../../extract/trouble/views.ts';
 import { sha256 } from '../../lib/hash.ts';
@@ -10,6 +9,7 @@ import { readRecord } from '../../snapshot/archive.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { Fetcher } from '../network/fetch.ts';
 import type { SiteTask } from '../site.ts';
+import { readPage } from './read-pages.ts';
 
 export interface NotFound {
   /** Where unknown addresses are sent to; null where they are answered in place. */
@@ -47,7 +47,8 @@ async function askNotFound(homeUrl: string, seed: string, fetcher: Fetcher, at: 
   if (!answer.ok || answer.status < 200 || answer.status >= 300) return null;
   if (!/html/i.test(answer.contentType ?? 'html')) return null;
   const page = { body: answer.body, url: answer.finalUrl, contentType: answer.contentType };
-  const facts = extractPage({ ...page, at });
+  const facts = (await readPage({ ...page, at }))?.facts ?? null;
+  if (facts === null) return null;
   const sentTo = placeOf(answer.finalUrl) === placeOf(url) ? (facts.refresh ?? null) : answer.finalUrl;
   const print = shownBy(page, facts);
   return { sentTo: sentTo === null ? null : placeOf(sentTo), print, record: answer.record };
@@ -64,7 +65,8 @@ export async function notFoundAnew(folder: string, kept: string | null, at: stri
   if (notFound?.record === undefined) return notFound;
   const { body, url, contentType } = await readRecord(folder, notFound.record);
   const page = { body, url, contentType };
-  return { ...notFound, print: shownBy(page, extractPage({ ...page, at })) };
+  const read = await readPage({ ...page, at });
+  return { ...notFound, print: read === null ? null : shownBy(page, read.facts) };
 }
 
 /** Whether a page is what the site shows for any address. */

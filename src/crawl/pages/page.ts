@@ -1,7 +1,7 @@
 /** What is kept of one visited page. */
 import { decode } from '../../extract/html/decode.ts';
 import { mayBeData } from '../../extract/lists/data-answer.ts';
-import { extractPage, type PageInput } from '../../extract/page.ts';
+import type { PageInput } from '../../extract/page.ts';
 import { readingDay } from '../../lib/dates.ts';
 import { placeOf } from '../../lib/urls.ts';
 import type { GapReason } from '../../model/facts.ts';
@@ -15,6 +15,7 @@ import { validatorsOf } from '../network/validators.ts';
 import { pageKey } from '../scope/scope.ts';
 import type { Same } from './ask-page.ts';
 import { isNotFound, type NotFound } from './not-found.ts';
+import type { Read } from './read-pages.ts';
 
 export interface Keeping {
   store: SnapshotStore;
@@ -44,9 +45,6 @@ export interface Kept {
   reason: GapReason | null;
 }
 
-/** Facts that were read elsewhere, and their JSON; null where the page could not be read. */
-export type Read = { facts: PageFacts; json: string } | null;
-
 /** What there is to read of an answer; null where nothing is, or it was read before. */
 export function toRead(keeping: Keeping, result: Answer | Failure, same?: Same): PageInput | null {
   if (!result.ok || gapOf(result) !== null || isGone(result.status) || isStored(keeping, result)) return null;
@@ -58,10 +56,16 @@ function inputOf({ asOf }: Keeping, { body, finalUrl, contentType, fetchedAt }: 
 }
 
 /**
- * Stores a visit and returns what was read of the page; `same` is what the last run kept of the same answer. Without `read`
- * the page is read here.
+ * Stores a visit and returns what may be kept of it; `same` is what the last run kept of the same answer, `read` what was
+ * read of it now: null where there was nothing to read, or it could not be read.
  */
-export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failure, same?: Same, read?: Read): Kept {
+export function keepPage(
+  keeping: Keeping,
+  page: Visited,
+  result: Answer | Failure,
+  same: Same | undefined,
+  read: Read | null,
+): Kept {
   const { store, archive } = keeping;
   let kept: Kept = { facts: null, reason: null };
   store.together(() => {
@@ -79,7 +83,7 @@ export function keepPage(keeping: Keeping, page: Visited, result: Answer | Failu
     if (!result.ok || elsewhere) return;
     if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null, read);
     keeping.stored.add(pageKey(result.finalUrl));
-    const json = read != null && read.facts === kept.facts ? read.json : undefined;
+    const json = read !== null && read.facts === kept.facts ? read.json : undefined;
     store.savePage({ ...storedAs(page, result, same), facts: kept.facts }, json);
   });
   return kept;
@@ -121,14 +125,14 @@ const troubles: Record<PageTrouble, GapReason> = {
 /** They turn us away, and say nothing of the page. */
 const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'login']);
 
-function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read?: Read): Kept {
+function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read: Read | null): Kept {
   const { store, notFound, walls } = keeping;
   if (copied === null && !isReadable(answer)) return { facts: null, reason: null };
-  if (read === null) {
+  const facts = copied ?? read?.facts;
+  if (facts === undefined) {
     addGap(store, page.url, 'unparsed', '');
     return { facts: null, reason: 'unparsed' };
   }
-  const facts = copied ?? read?.facts ?? extractPage(inputOf(keeping, answer));
   // Other data is no page.
   if (facts.data !== true && !isHtml(answer) && copied === null) return { facts: null, reason: null };
   const kept = keptOf(facts, page, notFound);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PageInput } from '../../extract/page.ts';
+import type { PageFacts } from '../../model/page.ts';
 
 export interface PageReader {
   /** Facts of the page as JSON; null where it could not be read within the limits. Rejects for a bug of ours. */
@@ -16,14 +17,15 @@ interface Waiting {
 }
 
 /** The largest pages take a second; the machine may be busy. */
-const usual = { milliseconds: 60_000 };
+const usual = 60_000;
 const heap = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
 
 /** Compiled or not, the worker stands beside this file. */
 const here = fileURLToPath(import.meta.url);
-const program = path.join(path.dirname(here), `read-pages-worker${path.extname(here)}`);
+const usualProgram = path.join(path.dirname(here), `read-pages-worker${path.extname(here)}`);
 
-export function openPageReader({ milliseconds } = usual): PageReader {
+/** `milliseconds`: for one page. `program`: what runs in the thread. */
+export function openPageReader({ milliseconds = usual, program = usualProgram } = {}): PageReader {
   /** The first one is being read, the others have been sent. */
   const waiting: Waiting[] = [];
   let worker: Worker | null = null;
@@ -79,4 +81,16 @@ export function openPageReader({ milliseconds } = usual): PageReader {
 }
 
 /** All sites of a process share one. */
-export const pageReader = openPageReader();
+const pageReader = openPageReader();
+
+/** Facts that were read in the thread, and their JSON. */
+export interface Read {
+  facts: PageFacts;
+  json: string;
+}
+
+/** Null where the page could not be read within the limits. Rejects for a bug of ours. */
+export async function readPage(page: PageInput): Promise<Read | null> {
+  const json = await pageReader.read(page);
+  return json === null ? null : { facts: JSON.parse(json) as PageFacts, json };
+}

@@ -2,13 +2,13 @@
 
 import { type NoForm, searchAddress, searchFormIn } from '../../extract/links/search-form.ts';
 import { resultOf } from '../../extract/links/search-result.ts';
-import { extractPage } from '../../extract/page.ts';
 import { addDays, readingDay } from '../../lib/dates.ts';
 import type { Evidence, Gap, PageFact } from '../../model/facts.ts';
 import type { SearchTry } from '../../model/technique.ts';
 import { readRecord } from '../../snapshot/archive.ts';
 import type { Fetcher } from '../network/fetch.ts';
 import { gapOf } from '../network/outcome.ts';
+import { readPage } from '../pages/read-pages.ts';
 
 /** Titles that are looked for. */
 const tries = 2;
@@ -50,8 +50,9 @@ export async function askSearch(searching: Searching): Promise<{ search: SearchT
     if (!result.ok || failed !== null || result.status !== 200)
       return gap(failed?.reason ?? 'http-error', failed?.detail ?? '');
     const { body, contentType, finalUrl: url, fetchedAt, sha256, record: kept } = result;
-    const facts = extractPage({ body, contentType, url, at: readingDay(fetchedAt, asOf) });
-    const outcome = resultOf(facts, { url: page, title });
+    const read = await readPage({ body, contentType, url, at: readingDay(fetchedAt, asOf) });
+    if (read === null) return gap('unparsed', '');
+    const outcome = resultOf(read.facts, { url: page, title });
     search.push({ title, page, outcome, at: { url, fetchedAt, sha256, record: kept } });
   }
   return { search };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPageReader } from '../../../src/crawl/pages/read-pages.ts';
 import { extractPage } from '../../../src/extract/page.ts';
@@ -19,4 +20,12 @@ test('a page that takes too long is given up, and so are those behind it that do
   // Not even the thread starts within a millisecond.
   const { read } = openPageReader({ milliseconds: 1 });
   expect(await Promise.all(pages.map(read))).toEqual([null, null, null]);
+});
+
+test('a page that never ends is given up alone: those before and behind it are read', async () => {
+  const program = join(import.meta.dirname, 'endless-worker.ts');
+  const { read } = openPageReader({ milliseconds: 4_000, program });
+  const urls = ['a', 'endless', 'b', 'c'].map((name) => `http://a.test/${name}`);
+  const told = await Promise.all(urls.map((url) => read({ ...pages[0]!, url })));
+  expect(told).toEqual([urls[0], null, urls[2], urls[3]]);
 });
