@@ -13,7 +13,7 @@ export default defineCheck({
     rules: z.array(z.string()).min(1).describe('axe-core 规则名'),
     match: z.enum(['only', 'except']).default('only').describe('only：只看这些规则；except：看其余规则'),
   }),
-  messages: { barrier: '{help}：同一模板的{pages}个页面中，抽查页面有{nodes}处（规则 {rule}）。' },
+  messages: { barrier: '抽查的页面有{nodes}处不符合“{help}”（规则{rule}），使用同一模板的页面共{pages}个。' },
   *run({ facts, options }) {
     if (facts.accessibility.length === 0) return { notApplicable: '没有可检查的页面模板' };
     const chosen = (rule: string) => options.rules.includes(rule) === (options.match === 'only');

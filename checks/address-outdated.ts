@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { defineCheck } from '../src/model/check.ts';
 
 export default defineCheck({
-  title: '域名没有新一代协议地址',
+  title: '域名没有IPv6地址',
   why: '政府网站应当完成互联网协议第六版改造，域名解析不到IPv6地址的，使用新协议的群众无法直接访问。',
   fix: '为网站域名增加AAAA解析记录，并确认首页和主要栏目能用IPv6打开。',
   target: 'site',
   ownerOnly: true,
   reads: ['ipv6'],
   options: z.strictObject({}),
-  messages: { none: '查询域名{host}，没有AAAA记录。' },
+  messages: { none: '域名{host}没有查到IPv6地址（AAAA记录）。' },
   *run({ facts }) {
     const { host, addresses, proven, at } = facts.ipv6;
     if (addresses.length === 0)

@@ -28,9 +28,9 @@ export default defineCheck({
   }),
   classesIn: (options) => options.classes.flat(),
   messages: {
-    missing: '未找到“{column}”栏目。',
-    empty: '“{column}”栏目没有任何内容。',
-    unreachable: '“{column}”栏目有入口，但未能打开。',
+    missing: '未找到{column}栏目。',
+    empty: '{column}栏目没有任何内容。',
+    unreachable: '{column}栏目有入口，但未能打开。',
   },
   *run({ agency, target, facts, gaps, options }) {
     const groups = options.classes.map((c) => (Array.isArray(c) ? c : [c]));
@@ -42,7 +42,7 @@ export default defineCheck({
     // What is unread of a column that was found cannot hide another column.
     const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
     for (const group of required) {
-      const column = group.join('或');
+      const column = group.map((cls) => `“${cls}”`).join('或');
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
       const lacks = (c: Column) => c.state === 'unread' || (options.filled && c.state === 'empty');
       if (found.some((c) => !lacks(c))) continue;
@@ -52,7 +52,7 @@ export default defineCheck({
       const unsure = entry === undefined ? missingDoubt(facts.columns, near, other, hiding) : unreadDoubt(entry);
       yield {
         say: entry === undefined ? 'missing' : entry.state === 'unread' ? 'unreachable' : 'empty',
-        place: `column:${column}`,
+        place: `column:${group.join('或')}`,
         at: [(entry ?? near ?? other?.column)?.at ?? facts.home.at],
         found: (entry ?? near)?.url ?? null,
         required: options.filled ? '应当开设并有内容' : '应当开设',

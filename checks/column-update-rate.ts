@@ -20,13 +20,14 @@ export default defineCheck({
   }),
   classesIn: (options) => options.classes,
   messages: {
-    short: '{span}更新{found}条，要求至少{times}条。',
+    short: '{span}{scope}更新{found}条，要求至少{times}条。',
   },
   *run({ asOf, facts, gaps, options, period }) {
     const chosen = (c: Column) => options.classes.length === 0 || options.classes.includes(c.class ?? '');
     const columns = facts.columns.filter(chosen);
     const pages = options.classes.length === 0 ? facts.pages : [];
     const dated = datedItems(columns, pages);
+    const scope = options.classes.length === 0 ? '全站' : `“${options.classes.join('、')}”`;
     const past = pastOf(period, asOf);
     const spans =
       options.every === 'workday' ? workdaysIn(past.from, past.to).map((d) => [d, d] as const) : wholeWeeks(past);
@@ -42,7 +43,7 @@ export default defineCheck({
         at: around(dated, from, facts.home.at),
         found: items.length,
         required: `至少${options.times}条`,
-        data: { span, found: items.length, times: options.times },
+        data: { span, scope, found: items.length, times: options.times },
         ...doubt(columns, from, gaps),
       };
     }

@@ -23,7 +23,7 @@ export default defineCheck({
     confidence: z.number().min(0).max(1).default(0.8).describe('低于此把握的匹配不算确定'),
   }),
   messages: {
-    none: '《{title}》（{number}）没有任何解读，也就没有多元化解读。',
+    none: '《{title}》（{number}）未找到任何解读材料，没有多元化解读。',
     textOnly: '《{title}》（{number}）只有文字解读。',
     doubtful: '《{title}》（{number}）可能已有多元化解读“{interpretation}”，需人工确认。',
   },

@@ -34,7 +34,7 @@ export default defineCheck({
         say: link.state,
         place: `link:${placeOf(link.url)}`,
         at: [link.at, ...link.from.slice(0, 2)],
-        found: link.status,
+        found: link.status === null ? null : `返回${link.status}`,
         required: '能够打开',
         data: { text: link.text || '（无文字）', status: link.status, reason },
         ...(unsure !== null && { unsure }),

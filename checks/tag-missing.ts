@@ -21,7 +21,7 @@ export default defineCheck({
     share: z.number().gt(0).max(1).default(0.5).describe('缺少标签的页面达到这个比例才算问题，低于的只提示'),
     least: z.int().min(1).default(3).describe('栏目页、内容页缺少标签的至少几页才算问题'),
   }),
-  messages: { missing: '{kind}缺少{tag}标签：看了{pages}页，{lacking}页没有。' },
+  messages: { missing: '{kind}缺少{tag}标签：查看{pages}页，其中{lacking}页没有。' },
   *run({ facts, options }) {
     const asked = facts.tags.filter(({ tag }) => options.tags.includes(tag));
     if (asked.length === 0) return { notApplicable: '没有读到首页、栏目页和内容页' };

@@ -19,7 +19,7 @@ testCheck('accessibility-barrier', [
           say: 'barrier',
           place: 'button-name:qinghe.example.cn/',
           found: 2,
-          text: '按钮必须有可识别的文本：同一模板的30个页面中，抽查页面有2处（规则 button-name）。',
+          text: '抽查的页面有2处不符合“按钮必须有可识别的文本”（规则button-name），使用同一模板的页面共30个。',
         },
         { say: 'barrier', place: 'label:qinghe.example.cn/' },
       ],

@@ -14,7 +14,11 @@ testCheck('address-outdated', [
     expect: {
       n: 1,
       findings: [
-        { say: 'none', place: 'host:www.qinghe.example.cn', text: '查询域名www.qinghe.example.cn，没有AAAA记录。' },
+        {
+          say: 'none',
+          place: 'host:www.qinghe.example.cn',
+          text: '域名www.qinghe.example.cn没有查到IPv6地址（AAAA记录）。',
+        },
       ],
     },
   },

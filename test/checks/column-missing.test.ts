@@ -21,7 +21,7 @@ testCheck('column-missing', [
           say: 'missing',
           place: 'column:政策文件或规范性文件',
           found: null,
-          text: '未找到“政策文件或规范性文件”栏目。',
+          text: '未找到“政策文件”或“规范性文件”栏目。',
         },
         { say: 'missing', place: 'column:领导信息' },
       ],

@@ -20,7 +20,7 @@ testCheck('column-update-rate', [
     facts: { columns: [column('动态要闻', { items: rows('2018-02-09', '2018-02-12') })] },
     expect: {
       n: 3,
-      findings: [{ say: 'short', place: 'workday:2018-02-11', found: 0, text: '2018-02-11更新0条，要求至少1条。' }],
+      findings: [{ say: 'short', place: 'workday:2018-02-11', found: 0, text: '2018-02-11全站更新0条，要求至少1条。' }],
     },
   },
   {
@@ -65,7 +65,7 @@ testCheck('column-update-rate', [
           say: 'short',
           place: 'week:2023-07-03',
           found: 1,
-          text: '2023-07-03至2023-07-09更新1条，要求至少2条。',
+          text: '2023-07-03至2023-07-09“动态要闻”更新1条，要求至少2条。',
         },
       ],
     },

@@ -34,7 +34,7 @@ testCheck('interpretation-undiversified', [
         {
           say: 'none',
           place,
-          text: '《青禾区人才引进办法》（青禾府办发〔2023〕5号）没有任何解读，也就没有多元化解读。',
+          text: '《青禾区人才引进办法》（青禾府办发〔2023〕5号）未找到任何解读材料，没有多元化解读。',
         },
       ],
     },

@@ -18,7 +18,7 @@ testCheck('link-broken', [
         {
           say: 'broken',
           place: 'link:qinghe.example.cn/f/1.doc',
-          found: 404,
+          found: '返回404',
           text: '链接“申请表.doc”打不开（返回404）。',
         },
       ],

@@ -18,8 +18,8 @@ testCheck('tag-missing', [
     expect: {
       n: 2,
       findings: [
-        { say: 'missing', place: 'tag:home/ColumnType', text: '首页缺少ColumnType标签：看了1页，1页没有。' },
-        { say: 'missing', place: 'tag:article/PubDate', text: '内容页缺少PubDate标签：看了90页，88页没有。' },
+        { say: 'missing', place: 'tag:home/ColumnType', text: '首页缺少ColumnType标签：查看1页，其中1页没有。' },
+        { say: 'missing', place: 'tag:article/PubDate', text: '内容页缺少PubDate标签：查看90页，其中88页没有。' },
       ],
     },
   },
