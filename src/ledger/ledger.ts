@@ -4,10 +4,12 @@ import type { FactMap, Probe } from '../model/facts.ts';
 import type { PastScore } from '../model/past-score.ts';
 import type { Results } from '../model/results.ts';
 import type { Covers, Review } from '../model/review.ts';
+import type { RunTotal } from '../model/run-total.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Delivery, deliveries, forgetDelivery, keepDelivery } from './deliveries.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { pastScores } from './past-scores.ts';
+import { runTotals } from './run-totals.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
 import { agencyNames, sightings } from './sightings.ts';
 import { ledgerError } from './trouble.ts';
@@ -18,6 +20,8 @@ export interface Ledger {
   saveRun(results: Results, scope?: string): Promise<void>;
   /** Newest first. */
   runs(): Promise<Run[]>;
+  /** One row a run and ruleset. */
+  runTotals(): Promise<RunTotal[]>;
   /** Ranked scores of the twelve months before that of the as-of day. */
   pastScores(asOf: string): Promise<PastScore[]>;
   /** Each agency as its last comparable run left it; agencies without one are absent. */
@@ -56,6 +60,7 @@ export async function openLedger(file: string): Promise<Ledger> {
   return {
     saveRun: (results, scope = 'register') => guard(saveRun(db, results, scope)),
     runs: () => guard(runRows(db)),
+    runTotals: () => guard(runTotals(db)),
     pastScores: (asOf) => guard(pastScores(db, asOf)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),

@@ -184,3 +184,10 @@ test('past scores: the last run of each earlier month, for a year, ranked ones o
   expect(await ledger.pastScores('2023-03-31')).toEqual([{ agency: 'a', ruleset: 'r', month: '2023-01', score: 70 }]);
   expect((await ledger.pastScores('2023-04-01')).map((p) => p.month)).toEqual(['2023-01', '2023-03']);
 });
+
+test('run totals: ranked agencies, their average and vetoes by run and ruleset', async () => {
+  const vetoed = agency('b', 90);
+  Object.assign(vetoed.scores[0]!, { rank: null, vetoed: ['N-V1'] });
+  await ledger.saveRun(results('one', '2023-01-01', [agency('a', 60), agency('c', 71), vetoed]));
+  expect(await ledger.runTotals()).toEqual([{ run: 'one', ruleset: 'r', ranked: 2, average: 65.5, vetoed: 1 }]);
+});

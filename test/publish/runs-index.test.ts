@@ -1,26 +1,28 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { writeRunsIndex } from '../../src/publish/runs-index.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { isThere, writeRunsIndex } from '../../src/publish/runs-index.ts';
 
-test('runs whose reports are there are listed in their order', () => {
+function folder(): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'gongkai-test-'));
-  try {
-    for (const id of ['b', 'a']) {
-      mkdirSync(path.join(dir, id));
-      writeFileSync(path.join(dir, id, 'index.html'), '');
-    }
-    const run = (id: string) => ({
-      id,
-      asOf: '2023-03-01',
-      period: { from: '2023-02-01', to: '2023-02-28' },
-      agencies: 2,
-    });
-    writeRunsIndex(dir, [run('b'), run('gone'), run('a')]);
-    const html = readFileSync(path.join(dir, 'index.html'), 'utf8');
-    expect([...html.matchAll(/href="([^"]+)"/g)].map((m) => m[1])).toEqual(['b/index.html', 'a/index.html']);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+test('a run counts where its report lies, and no name leads out of the folder', () => {
+  const dir = folder();
+  mkdirSync(path.join(dir, 'out', 'a'), { recursive: true });
+  for (const name of ['out/a/index.html', 'index.html']) writeFileSync(path.join(dir, name), '');
+  expect(['a', 'gone', '..', '.', ''].map((id) => isThere(path.join(dir, 'out'), id))).toEqual([
+    ...[true, false, false, false, false],
+  ]);
+});
+
+test('the page is replaced whole', () => {
+  const dir = folder();
+  writeRunsIndex(dir, 'one');
+  writeRunsIndex(dir, 'two');
+  expect(readdirSync(dir)).toEqual(['index.html']);
+  expect(readFileSync(path.join(dir, 'index.html'), 'utf8')).toBe('two');
 });

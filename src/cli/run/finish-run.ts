@@ -12,7 +12,6 @@ import type { WorkspaceFolders } from '../../load/workspace.ts';
 import type { PastScore } from '../../model/past-score.ts';
 import { type Results, resultsSchema } from '../../model/results.ts';
 import { publishFolder } from '../../publish/folder.ts';
-import { writeRunsIndex } from '../../publish/runs-index.ts';
 import { sheetCsv, sheetsJson } from '../../render/csv.ts';
 import { type ReportContext, renderReport } from '../../render/report.ts';
 import { rankingText } from '../../render/terminal.ts';
@@ -20,6 +19,7 @@ import { type SheetOut, workbookBytes } from '../../render/workbook.ts';
 import { enoughAssessed } from '../../score/score.ts';
 import { noticesFolder } from '../work/notice-files.ts';
 import { judgeRun } from './judge-run.ts';
+import { listRuns } from './list-runs.ts';
 import { reportContext } from './report-context.ts';
 import type { Rules } from './rules.ts';
 import { type RunRecord, saveRunRecord } from './run-record.ts';
@@ -56,7 +56,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   if (!stopped) await keep(results, folders.ledgerFile);
   const folder = await publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
-  await listRunsOf(folders);
+  await listRuns(folders, rules, task.office);
   if (task.json) process.stdout.write(`${inertJson(canonicalJson(results, 2))}\n`);
   else {
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
@@ -72,16 +72,6 @@ async function keep(results: Results, ledgerFile: string): Promise<void> {
   const ledger = await openLedger(ledgerFile);
   try {
     await ledger.saveRun(results);
-  } finally {
-    await ledger.close();
-  }
-}
-
-/** The page above all runs. */
-async function listRunsOf({ outDir, ledgerFile }: WorkspaceFolders): Promise<void> {
-  const ledger = await openLedger(ledgerFile);
-  try {
-    writeRunsIndex(outDir, await ledger.runs());
   } finally {
     await ledger.close();
   }
