@@ -1,6 +1,6 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
 import { oneLine } from '../lib/chinese.ts';
-import type { ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
+import type { Link, ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
 import { type DateContext, parseDate } from './dates/dates.ts';
 import { metaPublished, readPublished } from './dates/published.ts';
 import { aroundBody, bodyBox, countMedia, mainText } from './fields/body.ts';
@@ -20,6 +20,7 @@ import { templateOf } from './html/template.ts';
 import { readAttachments } from './links/attachments.ts';
 import { catalogueColumns } from './links/catalogue.ts';
 import { type Resolve, readLinks, readSources, resolver } from './links/links.ts';
+import { linksInScript } from './links/script-links.ts';
 import { readDataAnswer } from './lists/data-answer.ts';
 import { dataCall } from './lists/data-calls.ts';
 import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './lists/list.ts';
@@ -110,6 +111,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
   };
   const column = columnFrom(breadcrumb, isText(seen) ? (title?.text ?? null) : null, flat.meta);
   const kind = kindOf({ ...seen, column });
+  const scripted = kind === 'home' ? [...columns, ...writtenMenu(flat, resolve, links)] : columns;
   const hasText = withTitle.has(kind) || (kind === 'mailbox' && isText(seen));
   const attachments = hasText ? readAttachments(flat, body, resolve) : [];
   const media = countMedia(flat, body);
@@ -155,10 +157,16 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     ...(decisions && { decisions }),
     ...(tags.length > 0 && { tags }),
     ...(planted.length > 0 && { planted }),
-    ...(columns.length > 0 && { columns }),
+    ...(scripted.length > 0 && { columns: scripted }),
     ...(context.guessed && { guessed: true }),
     ...((flat.cut || cut || hasLostPart(html)) && { cut: true }),
   };
+}
+
+/** Links that scripts in the page write. */
+function writtenMenu(flat: Flat, resolve: Resolve, links: readonly Link[]): Link[] {
+  const shown = new Set(links.map(({ url }) => url));
+  return linksInScript(flat.scripts.map(({ text }) => text).join('\n'), resolve).filter(({ url }) => !shown.has(url));
 }
 
 function isPortrait(text: string): boolean {

@@ -165,7 +165,7 @@ export interface PageFacts {
   planted?: Planted[];
   /** No page, but the rows that a script of a list page asks for. */
   data?: true;
-  /** Columns that only a script of the page knows, with the addresses where their rows are had as data. */
+  /** Columns that only a script of the page knows, with their addresses, or those where their rows are had as data. */
   columns?: Link[];
   /** It holds more links, elements or text than are read of one page, or a part in another encoding that is lost. */
   cut?: true;

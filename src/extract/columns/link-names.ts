@@ -11,7 +11,7 @@ export interface LinkName {
   count: number;
   /** The first of them, the home page before others. */
   from: ReadPage;
-  /** The address is one that a script asks for rows, and no link of the site. */
+  /** A script holds the address: it may ask for rows there, or be left over. */
   data?: true;
 }
 
@@ -21,14 +21,14 @@ export type LinkNames = ReadonlyMap<string, readonly LinkName[]>;
 const idle =
   /^(更多|more|查看更多|详情|查看详情|首页|网站首页|返回|返回首页|上一页|下一页|尾页|末页|\d*|[<>》«»+.…·]*)$/i;
 
-export function linkNames({ read, home }: SitePages): LinkNames {
+export function linkNames({ read, home, menu }: SitePages): LinkNames {
   const placeOfUrl = new Map<string, string>();
   const found = new Map<string, Map<string, LinkName>>();
   const ordered = home === null ? read : [home, ...read.filter((page) => page !== home)];
   for (const page of ordered) {
-    const { links, columns } = page.facts;
-    const scripted = new Set(columns);
-    for (const link of columns === undefined ? links : [...links, ...columns]) {
+    const { links, columns = [] } = page.facts;
+    const scripted = new Set(page === home ? [...columns, ...menu] : columns);
+    for (const link of scripted.size === 0 ? links : [...links, ...scripted]) {
       if (link.text.length > 40) continue;
       const text = squeeze(link.text).replace(/(>>|>|》|›|»)+$/, '');
       if (text.length < 2 || text.length > 16 || idle.test(text)) continue;

@@ -1,9 +1,10 @@
 /** The pages of one site by address, and which of them is the home page. */
 import { hostOf, placeOf } from '../../lib/urls.ts';
 import type { Evidence, Gap, GapReason } from '../../model/facts.ts';
-import type { PageFacts } from '../../model/page.ts';
+import type { Link, PageFacts } from '../../model/page.ts';
 import type { Site } from '../../model/register.ts';
 import type { LinkProbe, StoredPage } from '../../model/snapshot.ts';
+import { scriptMenu } from '../links/script-links.ts';
 
 /** A stored page of the site that is HTML and was really answered. */
 export type ReadPage = StoredPage & { facts: PageFacts };
@@ -16,6 +17,8 @@ export interface SitePages {
   /** Whatever was stored, by place of its address as asked and after redirects. */
   byPlace: ReadonlyMap<string, StoredPage>;
   home: ReadPage | null;
+  /** Links that script files of the home page write. */
+  menu: Link[];
   inScope: (url: string) => boolean;
   /** The page a link leads to, over redirects and stubs; null where it was not read. */
   follow: (url: string) => ReadPage | null;
@@ -63,7 +66,9 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
   const asked = new Set(good.map(({ url }) => placeOf(url)));
   const read = answers.filter(({ facts }) => facts.data !== true);
   const data = answers.filter(({ facts }) => facts.data === true);
-  return { read, data, byPlace, home, inScope, follow, answered: (url) => asked.has(placeOf(url)) };
+  const scriptOf = (url: string) => byPlace.get(placeOf(url))?.script ?? null;
+  const menu = home === null ? [] : scriptMenu(home.facts, scriptOf);
+  return { read, data, byPlace, home, menu, inScope, follow, answered: (url) => asked.has(placeOf(url)) };
 }
 
 /** A home page without a word or link was not seen, whatever it is. */
