@@ -74,6 +74,7 @@ function isOf(text: TextFact, { from, to }: { from: string; to: string }): boole
 /** Words prove that something is told; that they are missing proves it only where the rest was plainly read. */
 function doubt(text: TextFact, held: number, asked: number): string | null {
   if (!text.whole) return '部分内容可能写在图片、附件或其他页面里';
+  if (text.running) return '正文没有分小标题，缺少的内容可能以其他写法说明';
   if (held * 2 < asked) return '多数要素都没有认出，可能写法不同';
   return null;
 }

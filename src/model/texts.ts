@@ -25,6 +25,8 @@ export interface TextFact {
   holds: string[];
   /** Nothing of it seems to stand elsewhere: in pictures, frames or attached files. */
   whole: boolean;
+  /** An interpretation without headings: what its words do not name may be told in others. */
+  running?: true;
   /** Last day on which opinions are taken, for a consultation that tells it. */
   endsAt: string | null;
   /** Figures of an annual report. */

@@ -28,6 +28,15 @@ testCheck('element-missing', [
     },
   },
   {
+    name: 'what an interpretation without headings does not name is doubtful',
+    facts: { texts: [text('interpretation', '甲', ['背景依据', '主要内容'], { running: true })] },
+    options: { subject: 'interpretation', elements: ['背景依据', '主要内容', '适用范围'] },
+    expect: {
+      n: 1,
+      findings: [{ say: 'missing', place: 'interpretation:qinghe.example.cn/t/%E7%94%B2.html', unsure: true }],
+    },
+  },
+  {
     name: 'a text with pictures or files, and one of which hardly anything was recognised, are doubtful',
     facts: {
       texts: [

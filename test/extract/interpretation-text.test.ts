@@ -94,6 +94,22 @@ test('elements stand in headings; words in passing are none', () => {
   ]);
 });
 
+test.each([
+  ['为规范灌溉秩序，根据《水法》等规定，结合我县实际，县水利局起草了本办法。', 'background'],
+  ['主要目标是让全县八成农田用上节水灌溉。', 'aims'],
+  ['到2026年，全县节水灌溉面积达到20万亩。', 'aims'],
+  ['《办法》的主要内容包括以下几点。', 'content'],
+  ['方案提出了四个方面的重点任务。', 'content'],
+  ['符合条件的农户可以享受每亩50元的补贴。', 'benefit'],
+])('said in running text: %s', (sentence, element) => {
+  expect(elementsOf(`${long}${sentence}`)).toContain(element);
+});
+
+test('words in passing say none of it', () => {
+  const passing = '县里围绕目标真抓实干，按照要求开展工作，干部群众纷纷参加，方案受到好评。';
+  expect(elementsOf(`${long}${passing}`)).toEqual([]);
+});
+
 test('who explains, and whether a telephone is named; the number itself is not kept', () => {
   expect(interpreterOf(`${long}\n解读机构：清河县水利局\n解读人：王某，局长\n联系电话：0370-1234567`)).toEqual({
     person: '王某',

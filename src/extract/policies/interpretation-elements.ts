@@ -41,10 +41,20 @@ const heads: readonly [InterpretationElement, RegExp][] = [
 /** Words of running text that say the same beyond doubt. */
 const inText: readonly [InterpretationElement, RegExp][] = [
   ['background', /(?:制定|起草|出台|编制|修订)[^。\n]{0,20}(?:背景|依据)[^。\n]{0,6}(?:是|为|如下|：|:)/],
+  ['background', /(?:根据|依据)[^。\n]{0,20}《[^。\n]{6,120}(?:制定|起草|编制|修订)(?:了|本|《)/],
+  ['aims', /(?:主要|总体|工作|发展)目标(?:是|为|：|:)|到20\d{2}年(?:底)?，[^。\n]{2,60}(?:达到|实现|建成|不低于)/],
+  [
+    'content',
+    /主要内容(?:包括|有|为|是|如下)|(?:明确|提出|规定)了[^。\n]{0,12}[\d一二三四五六七八九十](?:个方面|项|条)[^。\n]{0,6}(?:内容|措施|任务|举措|要求|规定)/,
+  ],
   ['scope', /(?:本|该)[^。\n]{0,10}适用于/],
   [
     'standard',
     /(?:每人|每户|每亩|每月|每年|每平方米|一次性)[^。\n]{0,12}(?:补助|补贴|奖励|标准|给予)[^。\n]{0,10}\d|标准[^。\n]{0,16}每(?:人|户|亩|月|年|吨)/,
+  ],
+  [
+    'benefit',
+    /(?:群众|市民|居民|农户|农民|学生|企业|职工|老年人)[^，。\n]{0,10}(?:享受|领取|获得)[^，。\n]{0,16}(?:补贴|补助|优惠|减免|资助)/,
   ],
   ['difference', /(?:与|较|同)(?:原|旧|以往|过去|修订前|上一轮)[^。\n]{0,24}相比/],
   ['terms', /本(?:办法|规定|条例|方案|意见|细则)(?:中)?所称/],
@@ -63,25 +73,31 @@ export function explainedBy(text: string): InterpretationText {
 /** In the order of the documents that ask for them. */
 export function elementsOf(text: string): InterpretationElement[] {
   const whole = text.slice(0, most);
-  const headings = whole
-    .split('\n', mostLines)
-    .map((line) => /^[\s\p{P}\p{S}]{0,4}(.{2,60}?)(?:[：:。？?]|$)/u.exec(line.trim().slice(0, 64))?.[1] ?? '')
-    .filter((line, i, all) => isHeading(line, all[i + 1]))
-    .join('\n');
+  const headings = headingsOf(whole).join('\n');
   return heads
     .filter(([name, words]) => words.test(headings) || inText.some(([n, p]) => n === name && p.test(whole)))
     .map(([name]) => name);
 }
 
+/** Whether it is set out under headings; else only clear words of running text tell what it explains. */
+export function isHeaded(text: string): boolean {
+  return headingsOf(text.slice(0, most)).filter((line) => numbered.test(line)).length >= 2;
+}
+
+function headingsOf(text: string): string[] {
+  return text
+    .split('\n', mostLines)
+    .map((line) => /^[\s\p{P}\p{S}]{0,4}(.{2,60}?)(?:[：:。？?]|$)/u.exec(line.trim().slice(0, 64))?.[1] ?? '')
+    .filter((line, i, all) => isHeading(line, all[i + 1]));
+}
+
+const numbered =
+  /^(?:第?[一二三四五六七八九十\d]{1,3}[部分章]{0,2}[、.．\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|问|Q)/;
+
 /** Numbered, or short without an end of a sentence in it. */
 function isHeading(line: string, next: string | undefined): boolean {
   if (line === '') return false;
-  if (
-    /^(?:第?[一二三四五六七八九十\d]{1,3}[部分章]{0,2}[、.．\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|问|Q)/.test(
-      line,
-    )
-  )
-    return true;
+  if (numbered.test(line)) return true;
   return line.length <= 24 && !/[，,；;]/.test(line) && next !== undefined;
 }
 

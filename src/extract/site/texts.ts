@@ -7,6 +7,7 @@ import type { ElementTable } from '../../model/tables.ts';
 import type { Subject, TextFact } from '../../model/texts.ts';
 import { fullDates, plainDigits } from '../dates/dates.ts';
 import { readAnnualReport } from '../fields/annual-report.ts';
+import { isHeaded } from '../policies/interpretation-elements.ts';
 import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
 
 /** A text below this tells next to nothing; what it should tell stands in a picture or a file. */
@@ -58,6 +59,7 @@ function textFact(page: ReadPage, subject: Subject, elements: Record<string, str
       attachments.length === 0 &&
       frames.length === 0 &&
       !facts.cut,
+    ...(subject === 'interpretation' && !isHeaded(facts.text) && { running: true }),
     endsAt: subject === 'consultation' ? endOf(facts.text, publishedAt) : null,
     report: subject === 'annual-report' ? readAnnualReport(title ?? '', facts.text) : null,
     at: evidenceOf(page, title ?? undefined),
