@@ -5,7 +5,7 @@ import { targetNames } from './findings.ts';
 import { frame, isProblem, judged, type NoticeContext, problem, shownRows, withoutAddress } from './notice-parts.ts';
 import { clean } from './words.ts';
 
-/** Null: nothing is overdue. Overdue is measured at the as-of day: what was mended since is not known. */
+/** Null: nothing is overdue. Overdue is measured at the day on which it was last seen: what was mended since is not known. */
 export function overdueNotice(results: Results, context: NoticeContext) {
   const { asOf, agencies } = results.judgement;
   const found = agencies.map((agency) => ({ agency, rows: overdueOf(agency, asOf, context) }));
@@ -32,19 +32,21 @@ function overdueOf(agency: AgencyResult, asOf: string, context: NoticeContext) {
   const counted = new Set(judged(agency).flatMap(({ indicator }) => indicator.findings));
   const names = targetNames(agency);
   return agency.findings
-    .filter((f) => isProblem(f) && (f.state === 'open' || f.state === 'reopened'))
-    .filter((f) => f.review !== 'appeal' && counted.has(f.fingerprint))
+    .filter((f) => isProblem(f) && f.review !== 'appeal' && counted.has(f.fingerprint))
     .flatMap((f) => {
       const since = context.firstSeen.get(agency.id)?.get(f.fingerprint);
       if (since === undefined) return [];
+      const seen = context.lastSeen?.get(agency.id)?.get(f.fingerprint) ?? asOf;
+      // Seen by this run for the second time, or by a re-check since.
+      if (f.state !== 'open' && f.state !== 'reopened' && seen <= asOf) return [];
       const deadline = addWorkdays(since, context.workdays);
-      if (deadline >= asOf || !inCalendar(deadline)) return [];
+      if (deadline >= seen || !inCalendar(deadline)) return [];
       return [
         {
           ...withoutAddress(problem(f, agency, names, context)),
           since,
           deadline,
-          late: workdaysAfter(deadline, asOf),
+          late: workdaysAfter(deadline, seen),
           reopened: f.state === 'reopened',
         },
       ];

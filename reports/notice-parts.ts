@@ -19,6 +19,8 @@ export interface NoticeContext extends ReportContext {
   discreet: ReadonlySet<string>;
   /** Agency → fingerprint → day of the run that first found it, since it was last mended. */
   firstSeen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The day on which it was last seen; later than the run where a re-check found it again. */
+  lastSeen?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** Rows of a long list that a notice prints; the workbook has them all. */

@@ -11,6 +11,8 @@ export interface NoticeFlags {
   send?: boolean;
   dryRun?: boolean;
   again?: boolean;
+  overdue?: boolean;
+  proxy?: string;
   allowPrivate?: boolean;
 }
 
@@ -28,9 +30,17 @@ export function add(program: Command): void {
     .option('--date <DATE>', '成文日期（默认今天）')
     .option('--workdays <N>', '整改期限的工作日数（默认按设置）')
     .option('--number <文号>', '发文字号；用了 --agency 的为通知书的字号，否则为通报的字号')
-    .option('--send', '不再生成，把已生成的通知按登记表中的联系方式用邮件发给各单位，并把排名摘要发到 webhookUrl')
+    .option('--overdue', '只生成督办通知；与 --send 同用则只发送督办通知')
+    .option(
+      '--send',
+      '不再生成，把已生成的通知按登记表中的联系方式用邮件发给各单位（有逾期问题的另发督办通知），并把排名摘要发到 webhookUrl',
+    )
     .option('--dry-run', '与 --send 同用：只显示要发给谁、发什么，不发送')
     .option('--again', '与 --send 同用：已发送过的再发一次')
+    .option(
+      '--proxy <URL>',
+      '与 --send 同用：经代理访问 webhookUrl（也读取 HTTP_PROXY、HTTPS_PROXY、NO_PROXY）；邮件不经代理',
+    )
     .option('--allow-private', '与 --send 同用：允许 webhookUrl 指向内网')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')
     .action(async (run: string, flags: NoticeFlags) => {

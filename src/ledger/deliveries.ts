@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 export interface Delivery {
   run: string;
-  /** Agency id, or `webhook`. */
+  /** Agency id, the same with `:overdue` for what it is late with, or `webhook`. */
   receiver: string;
   address: string;
   state: 'sending' | 'sent';

@@ -84,9 +84,14 @@ async function recheckedSince(
     .innerJoin('runs', 'runs.id', 'findings.run')
     .selectAll('findings')
     .where('runs.scope', '=', 'recheck')
-    .where('runs.as_of', '>=', as_of)
     .where('runs.as_of', '<=', asOf)
-    .where('runs.started_at', '>', started_at)
+    // Judging the run again later does not make the re-check older.
+    .where((where) =>
+      where.or([
+        where('runs.as_of', '>', as_of),
+        where.and([where('runs.as_of', '=', as_of), where('runs.started_at', '>', started_at)]),
+      ]),
+    )
     .where('findings.agency', '=', agency)
     .where('findings.state', '!=', 'not-rechecked')
     .orderBy('runs.started_at')

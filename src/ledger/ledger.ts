@@ -11,7 +11,7 @@ import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { pastScores } from './past-scores.ts';
 import { runTotals } from './run-totals.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
-import { agencyNames, sightings } from './sightings.ts';
+import { agencyNames, sightings, type Until } from './sightings.ts';
 import { ledgerError } from './trouble.ts';
 
 /** Every function throws a UserError when the disk is full or the file is broken or held by another program. */
@@ -29,7 +29,7 @@ export interface Ledger {
   /** By agency, fingerprints of findings that some run called fixed. */
   everFixed(agencies: readonly string[]): Promise<Record<string, string[]>>;
   /** Every finding of every run, oldest first; of one agency where it is named. */
-  sightings(agency?: string): Promise<Sighting[]>;
+  sightings(agency?: string, until?: Until): Promise<Sighting[]>;
   /** Id → name in the newest run. */
   agencyNames(): Promise<Map<string, string>>;
   /** In the order of their entry: of two on one finding the later counts. */
@@ -64,7 +64,7 @@ export async function openLedger(file: string): Promise<Ledger> {
     pastScores: (asOf) => guard(pastScores(db, asOf)),
     lastRun: (query) => guard(lastRun(db, query)),
     everFixed: (agencies) => guard(everFixed(db, agencies)),
-    sightings: (agency) => guard(sightings(db, agency)),
+    sightings: (agency, until) => guard(sightings(db, agency, until)),
     agencyNames: () => guard(agencyNames(db)),
     reviews: () => guard(readReviews(db)),
     addReviews: (reviews) => guard(writeReviews(db, reviews)),

@@ -3,14 +3,27 @@ import type { Sighting } from '../lib/rectification.ts';
 import type { FindingResult } from '../model/results.ts';
 import type { Database } from './database.ts';
 
+/** Runs up to a day, and re-checks up to another. */
+export interface Until {
+  asOf: string;
+  rechecked: string;
+}
+
 /** Oldest first. Runs of the same day count in the order of their making. */
-export async function sightings(db: Database, agency?: string): Promise<Sighting[]> {
+export async function sightings(db: Database, agency?: string, until?: Until): Promise<Sighting[]> {
+  const { asOf = '9', rechecked = '9' } = until ?? {};
   const all = db
     .selectFrom('findings')
     .innerJoin('runs', 'runs.id', 'findings.run')
     .select(['findings.agency', 'findings.fingerprint', 'findings.check', 'findings.place', 'findings.text'])
     .select(['findings.outcome', 'findings.state', 'findings.review', 'runs.as_of']);
-  const rows = await (agency === undefined ? all : all.where('findings.agency', '=', agency))
+  const wanted = all.where((where) =>
+    where.or([
+      where('runs.as_of', '<=', asOf),
+      where.and([where('runs.scope', '=', 'recheck'), where('runs.as_of', '<=', rechecked)]),
+    ]),
+  );
+  const rows = await (agency === undefined ? wanted : wanted.where('findings.agency', '=', agency))
     .orderBy('runs.as_of')
     .orderBy('runs.started_at')
     .execute();

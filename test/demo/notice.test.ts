@@ -107,7 +107,7 @@ test('the form comes back: an appeal is recorded, anything else that an agency d
 test('what the next month still finds is overdue from the day of its first finding', async () => {
   await run('audit', '--proxy', city.proxy, '--as-of', '2026-04-02', '--delay', '0', '--quiet');
   const { stdout } = await run('notice', '--date', '2026-04-03');
-  expect(stdout).toMatch(/督办通知（\d+个问题）/);
+  expect(stdout).toMatch(/督办通知（\d+个问题，\d+个单位）/);
   expect(page('overdue', '督办通知.html')).toContain(
     '<td class="short">2026-03-02</td><td class="short">2026-03-23</td>',
   );

@@ -164,6 +164,42 @@ test('a dry run shows all that would go out and sends nothing', async () => {
   expect(await send({ agency: ['甲'] })).toBe(0);
 });
 
+test('who is late gets a letter of its own about that, once; the others get none', async () => {
+  workspace(['甲', '乙']);
+  const late = path.join(
+    dir,
+    `out/${runId}/notices/overdue/agencies`,
+    path.basename(agencyPaths([{ id: '甲', name: '甲局' }]).get('甲')!, '.html'),
+  );
+  mkdirSync(late, { recursive: true });
+  writeFileSync(path.join(late, '督办通知.docx'), 'late');
+  expect(await send({ overdue: true })).toBe(0);
+  expect(mails.map((m) => m.to)).toEqual([['jia@a.example.gov.cn']]);
+  expect(mails[0]!.raw).toContain(Buffer.from('late').toString('base64'));
+  expect(mails[0]!.raw).not.toContain(Buffer.from('to all').toString('base64'));
+  expect(await send()).toBe(0);
+  expect(mails).toHaveLength(3);
+  expect(said.filter((line) => line.startsWith('已发送过'))).toHaveLength(1);
+  expect(await send({ overdue: true, agency: ['乙'] })).toBe(0);
+  expect(said.at(-1)).toBe('没有要发送的通知。');
+});
+
+test('the webhook is reached through the proxy that is told', async () => {
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    request.resume().on('end', () => response.end('{"errcode":0}'));
+  });
+  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
+  try {
+    workspace(['甲'], 'webhookUrl: http://robot.example.gov.cn/hook\nwebhookKind: wecom\n');
+    expect(await send({ proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` })).toBe(0);
+    expect(asked).toEqual(['POST http://robot.example.gov.cn/hook']);
+  } finally {
+    proxy.close();
+  }
+});
+
 test('the summary goes to the webhook once, in the form of its kind; no redirect is followed, nothing inside is reached', async () => {
   const got: { url: string; body: string }[] = [];
   const server = createServer((request, response) => {

@@ -7,50 +7,41 @@ import { overdueNotice } from '../../../reports/notice-overdue.ts';
 import type { NoticeContext } from '../../../reports/notice-parts.ts';
 import { agencyPaths } from '../../../reports/paths.ts';
 import { findBrowser } from '../../crawl/browser/browser.ts';
-import { openLedger } from '../../ledger/ledger.ts';
-import { dayOf } from '../../lib/dates.ts';
 import { exitCodes, UserError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/names.ts';
-import { rectifications } from '../../lib/rectification.ts';
-import { loadSettings } from '../../load/settings.ts';
-import { type WorkspaceFolders, workspaceFolders } from '../../load/workspace.ts';
+import { workspaceFolders } from '../../load/workspace.ts';
 import type { AgencyResult, Results } from '../../model/results.ts';
 import { renderNotice } from '../../render/notice.ts';
 import { openPrinter, type Printer } from '../../render/pdf.ts';
 import { workbookBytes } from '../../render/workbook.ts';
-import { dayFlag, wholeNumber } from '../flags.ts';
 import type { NoticeFlags } from '../notice.ts';
-import { reportContext } from '../run/report-context.ts';
-import { loadRules } from '../run/rules.ts';
 import { type RunRecord, readRunRecord } from '../run/run-record.ts';
 import { readResults } from '../run/stored-run.ts';
-import { type NoticeWriter, noticesFolder, noticeWriter } from './notice-files.ts';
+import { noticeContext } from './notice-context.ts';
+import { type NoticeWriter, noticesFolder, noticeWriter, ownFolder } from './notice-files.ts';
+
+interface Writing {
+  results: Results;
+  context: NoticeContext;
+  templates: string;
+  writer: NoticeWriter;
+}
 
 export async function writeNotices(run: string, flags: NoticeFlags, now: () => Date): Promise<void> {
   const folders = workspaceFolders(flags.workspace);
   const record = readRunRecord(folders.dataDir, run);
   const results = readResults(folders.outDir, record.id);
   const named = flags.agency.map((name) => agencyNamed(name, record, results));
-  const context = await contextOf(record, results, folders, flags, now);
+  const context = await noticeContext(record, folders, flags, now);
   const out = flags.out ? path.resolve(flags.out) : path.join(folders.outDir, record.id, noticesFolder);
-  const templates = path.join(folders.dir, 'templates');
   const printer = await printerIfThere();
   try {
     const writer = noticeWriter(out, printer, stampOf(now()));
-    if (named.length === 0) await writeToAll(results, context, templates, writer);
+    const work = { results, context, templates: path.join(folders.dir, 'templates'), writer };
     const agencies = named.length === 0 ? results.judgement.agencies : named;
-    // The number of the notice to all is no agency's.
-    const own = named.length === 0 ? { ...context, number: null } : context;
-    const paths = agencyPaths(results.judgement.agencies);
-    for (const agency of agencies) {
-      const data = noticeToAgency(agency, results, own);
-      const folder = path.join('agencies', path.basename(paths.get(agency.id)!, '.html'));
-      const name = data.problemCount > 0 ? '整改通知书' : '得分单';
-      const form = feedbackSheet(data);
-      const more = form === null ? [] : [{ path: '整改情况反馈表.xlsx', content: await workbookBytes([form]) }];
-      await writer.write(folder, name, await renderNotice('notice-agency', data, templates), more);
-    }
-    say(`给单位的通知${agencies.length}份：${pathToFileURL(path.join(out, 'agencies')).href}`);
+    if (named.length === 0 && !flags.overdue) await writeToAll(work);
+    await writeOverdue(work, agencies, named.length === 0);
+    if (!flags.overdue) await writeToEach(work, agencies, named.length === 0);
     if (printer === null) say('没有找到可用的浏览器，PDF 没有生成，网页和 Word 文件都已写好。');
     else if (writer.unprinted() > 0) say(`有${writer.unprinted()}份 PDF 没有打印成功，网页和 Word 文件都已写好。`);
   } finally {
@@ -58,49 +49,52 @@ export async function writeNotices(run: string, flags: NoticeFlags, now: () => D
   }
 }
 
-async function writeToAll(results: Results, context: NoticeContext, templates: string, writer: NoticeWriter) {
+async function writeToAll({ results, context, templates, writer }: Writing): Promise<void> {
   const all = await renderNotice('notice-all', noticeToAll(results, context), templates);
   const folder = await writer.write('all', '通报', all);
   say(`通报：${pathToFileURL(path.join(folder, '通报.html')).href}`);
-  const overdue = overdueNotice(results, { ...context, number: null });
-  if (overdue === null) return say('没有逾期未整改的问题，不生成督办通知。');
-  const late = await writer.write('overdue', '督办通知', await renderNotice('notice-overdue', overdue, templates));
-  say(`督办通知（${overdue.count}个问题）：${pathToFileURL(path.join(late, '督办通知.html')).href}`);
 }
 
-async function contextOf(
-  record: RunRecord,
-  results: Results,
-  folders: WorkspaceFolders,
-  flags: NoticeFlags,
-  now: () => Date,
-): Promise<NoticeContext> {
-  const settings = loadSettings(folders.dir, {
-    flags: { rectifyWorkdays: flags.workdays === undefined ? undefined : wholeNumber(flags.workdays, '--workdays') },
-    env: process.env,
+/** The number of the notice to all is no agency's. */
+async function writeToEach(work: Writing, agencies: readonly AgencyResult[], isAll: boolean): Promise<void> {
+  const { results, templates, writer } = work;
+  const context = isAll ? { ...work.context, number: null } : work.context;
+  const paths = agencyPaths(results.judgement.agencies);
+  await writer.several(agencies, async (agency) => {
+    const data = noticeToAgency(agency, results, context);
+    const name = data.problemCount > 0 ? '整改通知书' : '得分单';
+    const form = feedbackSheet(data);
+    const more = form === null ? [] : [{ path: '整改情况反馈表.xlsx', content: await workbookBytes([form]) }];
+    await writer.write(
+      ownFolder('agencies', paths.get(agency.id)!),
+      name,
+      await renderNotice('notice-agency', data, templates),
+      more,
+    );
   });
-  const rules = await loadRules(record.rulesets, folders);
-  return {
-    ...reportContext({ rules, folders, office: settings.office }, record),
-    date: flags.date === undefined ? dayOf(now().toISOString()) : dayFlag(flags.date, '--date'),
-    number: flags.number ?? null,
-    workdays: settings.rectifyWorkdays,
-    discreet: new Set([...rules.checks].filter(([, check]) => check.reads.includes('leaks')).map(([id]) => id)),
-    firstSeen: await firstSeen(folders.ledgerFile, results.judgement.asOf),
-  };
+  say(`给单位的通知${agencies.length}份：${pathToFileURL(path.join(writer.out, 'agencies')).href}`);
 }
 
-/** By agency, since when each problem that stands is known, as the rectification list counts. */
-async function firstSeen(file: string, asOf: string): Promise<NoticeContext['firstSeen']> {
-  const ledger = await openLedger(file);
-  try {
-    const sightings = (await ledger.sightings()).filter((s) => s.asOf <= asOf);
-    const standing = rectifications(sightings, { workdays: 1, today: asOf }).filter((r) => r.settledOn === null);
-    const byAgency = Map.groupBy(standing, (r) => r.agency);
-    return new Map([...byAgency].map(([id, own]) => [id, new Map(own.map((r) => [r.fingerprint, r.firstSeen]))]));
-  } finally {
-    await ledger.close();
-  }
+/** The list of all, and to each agency its own. What is overdue no more is set aside, so that it is not sent. */
+async function writeOverdue(work: Writing, agencies: readonly AgencyResult[], isAll: boolean): Promise<void> {
+  const { results, templates, writer } = work;
+  const context = { ...work.context, number: null };
+  const noticeOf = (own: readonly AgencyResult[]) =>
+    overdueNotice({ ...results, judgement: { ...results.judgement, agencies: [...own] } }, context);
+  const write = async (folder: string, own: readonly AgencyResult[]) => {
+    const notice = noticeOf(own);
+    if (notice === null) return writer.setAside(folder);
+    await writer.write(folder, '督办通知', await renderNotice('notice-overdue', notice, templates));
+  };
+  const paths = agencyPaths(results.judgement.agencies);
+  const all = isAll ? noticeOf(agencies) : null;
+  if (isAll) await write('overdue', agencies);
+  await writer.several(agencies, (agency) => write(ownFolder('overdue', paths.get(agency.id)!), [agency]));
+  if (!isAll) return;
+  if (all === null) return say('没有逾期未整改的问题，不生成督办通知。');
+  say(
+    `督办通知（${all.count}个问题，${all.agencies.length}个单位）：${pathToFileURL(path.join(writer.out, 'overdue', '督办通知.html')).href}`,
+  );
 }
 
 /** By its id, its name or another name of it. */

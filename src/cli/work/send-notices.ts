@@ -9,6 +9,7 @@ import type { Results } from '../../model/results.ts';
 import type { Settings } from '../../model/settings.ts';
 import { type Mailer, openMailer } from '../../publish/mail.ts';
 import { isMailAddress } from '../../publish/mail-address.ts';
+import { networkOptions } from '../flags.ts';
 import { readRunRecord } from '../run/run-record.ts';
 import { readResults } from '../run/stored-run.ts';
 import { noticesFolder } from './notice-files.ts';
@@ -21,6 +22,8 @@ export interface SendFlags {
   out?: string;
   dryRun?: boolean;
   again?: boolean;
+  overdue?: boolean;
+  proxy?: string;
   allowPrivate?: boolean;
 }
 
@@ -42,14 +45,17 @@ export async function sendNotices(run: string, flags: SendFlags, parts: SendPart
   const wanted = wantedOf(results, flags.agency);
   const { letters, faults } = lettersOf(
     results,
-    { folder, agencies: register.agencies, office: settings.office },
+    { folder, agencies: register.agencies, office: settings.office, overdue: flags.overdue ?? false },
     wanted,
   );
   const say = (text: string) => parts.say(printable(text));
+  const withSummary = flags.agency.length === 0 && !flags.overdue;
+  const network = networkOptions(flags, parts.env);
   for (const fault of faults) say(`未发送　${fault}`);
+  if (letters.length + faults.length === 0) say('没有要发送的通知。');
   if (flags.dryRun) {
     for (const letter of letters) parts.say(letterText(letter, settings.smtpFrom));
-    if (flags.agency.length === 0) await sendSummary(results, settings, { ...flags, ...parts, ledger: null });
+    if (withSummary) await sendSummary(results, settings, { ...flags, ...parts, network, ledger: null });
     say(`以上共${letters.length}封，只是预览，没有发送。`);
     return faults.length > 0 ? exitCodes.incomplete : exitCodes.done;
   }
@@ -59,7 +65,7 @@ export async function sendNotices(run: string, flags: SendFlags, parts: SendPart
     let failed = faults.length;
     for (const letter of letters)
       if (!(await sendOne(letter, id, { ...parts, say, flags, ledger, mailer: mailer! }))) failed++;
-    if (flags.agency.length === 0 && !(await sendSummary(results, settings, { ...flags, ...parts, ledger }))) failed++;
+    if (withSummary && !(await sendSummary(results, settings, { ...flags, ...parts, network, ledger }))) failed++;
     return failed > 0 ? exitCodes.incomplete : exitCodes.done;
   } finally {
     mailer?.close();
@@ -75,8 +81,8 @@ interface Sending extends SendParts {
 
 async function sendOne(letter: Letter, run: string, { flags, ledger, mailer, say, now }: Sending): Promise<boolean> {
   const address = letter.to.join(', ');
-  const key = { run, receiver: letter.agency, address };
-  const before = (await ledger.deliveries(run)).find((d) => d.receiver === letter.agency && d.address === address);
+  const key = { run, receiver: letter.receiver, address };
+  const before = (await ledger.deliveries(run)).find((d) => d.receiver === letter.receiver && d.address === address);
   if (before !== undefined && !flags.again) {
     const isSent = before.state === 'sent';
     say(
@@ -91,7 +97,7 @@ async function sendOne(letter: Letter, run: string, { flags, ledger, mailer, say
   await ledger.keepDelivery({ ...delivery, state: 'sending' });
   const sent = await mailer.send({
     ...letter,
-    id: sha256([run, letter.agency, address, times].join('\n')).slice(0, 32),
+    id: sha256([run, letter.receiver, address, times].join('\n')).slice(0, 32),
   });
   if (sent.ok) {
     await ledger.keepDelivery({ ...delivery, state: 'sent' });

@@ -5,9 +5,11 @@ import { agencyPaths } from '../../../reports/paths.ts';
 import type { Agency } from '../../model/register.ts';
 import type { AgencyResult, Results } from '../../model/results.ts';
 import { mailAddresses } from '../../publish/mail-address.ts';
+import { ownFolder } from './notice-files.ts';
 
 export interface Letter {
-  agency: string;
+  /** In the send log: the agency, or the agency and what else it is sent. */
+  receiver: string;
   name: string;
   to: string[];
   subject: string;
@@ -18,27 +20,37 @@ export interface Letter {
 /** Mail servers of offices seldom take more. */
 const maxBytes = 20_000_000;
 
-/** Either a letter or one sentence that says why there is none. */
+/** Either letters or one sentence that says why there are none: its notice with the one to all, and what is overdue by itself. */
 export function lettersOf(
   results: Results,
-  { folder, agencies, office }: { folder: string; agencies: readonly Agency[]; office: string },
+  {
+    folder,
+    agencies,
+    office,
+    overdue,
+  }: { folder: string; agencies: readonly Agency[]; office: string; overdue: boolean },
   wanted: readonly AgencyResult[],
 ): { letters: Letter[]; faults: string[] } {
   const paths = agencyPaths(results.judgement.agencies);
   const letters: Letter[] = [];
   const faults: string[] = [];
   for (const { id, name } of wanted) {
-    const own = path.join(folder, 'agencies', path.basename(paths.get(id)!, '.html'));
-    const files = filesIn(own);
+    const own = filesIn(path.join(folder, ownFolder('agencies', paths.get(id)!)));
+    const late = filesIn(path.join(folder, ownFolder('overdue', paths.get(id)!)));
+    // Only those are asked to hurry who are late.
+    if (overdue && late.length === 0) continue;
     const { good, wrong } = mailAddresses(agencies.find((a) => a.id === id)?.contact ?? '');
     if (wrong.length > 0) faults.push(`${name}：登记表中的邮箱地址不对：${wrong.join('、').slice(0, 100)}`);
     else if (good.length === 0) faults.push(`${name}：登记表的联系方式中没有邮箱地址`);
-    else if (files.length === 0) faults.push(`${name}：没有生成通知，请先运行 gongkai notice`);
+    else if (!overdue && own.length === 0) faults.push(`${name}：没有生成通知，请先运行 gongkai notice`);
     else {
-      const attachments = [...files, ...filesIn(path.join(folder, 'all'))];
-      if (attachments.reduce((sum, file) => sum + file.content.length, 0) > maxBytes)
-        faults.push(`${name}：附件超过20兆，请另行送达`);
-      else letters.push({ agency: id, name, to: good, attachments, ...words(results, name, attachments, office) });
+      const add = (receiver: string, attachments: Letter['attachments']) => {
+        if (attachments.reduce((sum, file) => sum + file.content.length, 0) > maxBytes)
+          faults.push(`${name}：附件超过20兆，请另行送达`);
+        else letters.push({ receiver, name, to: good, attachments, ...words(results, name, attachments, office) });
+      };
+      if (!overdue) add(id, [...own, ...filesIn(path.join(folder, 'all'))]);
+      if (late.length > 0) add(`${id}:overdue`, late);
     }
   }
   return { letters, faults };

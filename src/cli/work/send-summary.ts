@@ -1,6 +1,6 @@
 /** The ranking's summary to the webhook of the settings, once a run. */
 import { rankingSummary, summaryMarkdown } from '../../../reports/ranking-summary.ts';
-import { openNetwork } from '../../crawl/network/network.ts';
+import { type NetworkOptions, openNetwork } from '../../crawl/network/network.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Results } from '../../model/results.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -10,7 +10,7 @@ interface Parts {
   /** Null: only show what would go out. */
   ledger: Ledger | null;
   again?: boolean;
-  allowPrivate?: boolean;
+  network: NetworkOptions;
   say: (text: string) => void;
   now: () => Date;
 }
@@ -36,16 +36,16 @@ export async function sendSummary(results: Results, settings: Settings, parts: P
     return true;
   }
   const delivery = { ...key, at: now().toISOString(), times: (before?.times ?? 0) + 1 };
-  const trouble = await sendWebhook({ url, kind }, message, poster(parts.allowPrivate ?? false));
+  const trouble = await sendWebhook({ url, kind }, message, poster(parts.network));
   if (trouble === null) await ledger.keepDelivery({ ...delivery, state: 'sent' });
   say(trouble === null ? '排名摘要已发送' : `排名摘要未发送：${trouble}`);
   return trouble === null;
 }
 
 /** Through the guarded network of the crawl, so that a wrong address reaches nothing inside. */
-function poster(allowPrivate: boolean): Post {
+function poster(options: NetworkOptions): Post {
   return async (address, body) => {
-    const network = openNetwork({ resolve: [], allowPrivate });
+    const network = openNetwork(options);
     try {
       const url = new URL(address);
       if (network.refused(url) !== null) throw Object.assign(new Error('private'), { code: 'EPRIVATE' });
