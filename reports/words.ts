@@ -109,6 +109,8 @@ const factWords: Record<string, string> = {
   https: '加密访问',
   search: '站内搜索',
   posts: '账号发文',
+  register: '账号台账',
+  portal: '网站与账号的对照',
 };
 
 export const targetTypeWords = { site: '网站', account: '新媒体账号', agency: '单位' } as const;

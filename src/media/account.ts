@@ -135,9 +135,14 @@ function nothing(reason: string) {
 }
 
 function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['posts']> {
-  const { posts, whole, states, messages } = read;
-  const coverage = { ...read.coverage, ...(whole && { whole }) };
-  return { posts, coverage, ...(states !== undefined && { states }), ...(messages !== undefined && { messages }) };
+  const { posts, whole, states, messages, interactive } = read;
+  return {
+    posts,
+    coverage: { ...read.coverage, ...(whole && { whole }) },
+    ...(states !== undefined && { states }),
+    ...(messages !== undefined && { messages }),
+    ...(interactive !== undefined && { interactive }),
+  };
 }
 
 /** A file tells until the day that its name ends in (`某市发布-2024-05-31.xml`); without one, to its newest post only. */

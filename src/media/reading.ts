@@ -20,7 +20,14 @@ export type Messages = { askedAt: string; repliedAt: string }[];
 
 export type Reading =
   /** `whole`: every post from the first to the last moment of `coverage` is held, however short that is. */
-  | { posts: Post[]; coverage: Coverage; whole?: true; states?: AccountState[]; messages?: Messages }
+  | {
+      posts: Post[];
+      coverage: Coverage;
+      whole?: true;
+      states?: AccountState[];
+      messages?: Messages;
+      interactive?: boolean;
+    }
   /** Ours or the source's failure: never silence. */
   | { reason: GapReason; detail: string };
 

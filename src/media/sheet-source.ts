@@ -26,6 +26,7 @@ const names = {
   since: ['抽查开始', '抽查起始日期'],
   until: ['抽查截止', '抽查截止日期', '抽查日期', '抽查时间'],
   sentTo: ['送达人数'],
+  interactive: ['互动功能', '是否提供互动功能', '有无互动功能', '互动'],
 } as const;
 type Field = keyof typeof names;
 
@@ -67,10 +68,13 @@ export function readSheet(rows: readonly Row[], at: Evidence, period: Period, to
     });
   }
   const all = [...posts.values()];
+  const told = firstOf(filled, (row) => get(row, 'interactive'));
+  const seen = /^(?:是|有|已开通|正常)/.test(told) ? true : /^(?:否|无|没有|未)/.test(told) ? false : undefined;
+  const more = seen === undefined ? {} : { interactive: seen };
   if (all.length === 0 && since === null) return { reason: 'unparsed', detail: '表里没有内容' };
   const undated = all.some(({ publishedAt }) => publishedAt === null);
   if (since !== null && until !== null && !undated)
-    return { posts: all, whole: true, coverage: { from: since, to: until, complete: true, reason: null } };
+    return { posts: all, ...more, whole: true, coverage: { from: since, to: until, complete: true, reason: null } };
   const dated = all.filter((p) => p.publishedAt !== null).sort((a, b) => (a.publishedAt! < b.publishedAt! ? 1 : -1));
   const coverage = coverageOf(
     [...dated, ...all.filter((p) => p.publishedAt === null)],
@@ -78,8 +82,8 @@ export function readSheet(rows: readonly Row[], at: Evidence, period: Period, to
     until ?? dated[0]?.publishedAt ?? null,
   );
   if (placeOf(header, 'sentTo') >= 0)
-    return { posts: all, coverage: { ...coverage, complete: false, reason: '后台导出只含已通知的群发内容' } };
-  return { posts: all, coverage, ...(!undated && { whole: true as const }) };
+    return { posts: all, ...more, coverage: { ...coverage, complete: false, reason: '后台导出只含已通知的群发内容' } };
+  return { posts: all, ...more, coverage, ...(!undated && { whole: true as const }) };
 }
 
 function has(row: Row, field: Field): boolean {

@@ -44,6 +44,8 @@ export interface PostsFact {
   coverage: Coverage;
   /** What its pages say of the account. */
   states?: AccountState[];
+  /** A person looked whether the public can answer. */
+  interactive?: boolean;
   /** Messages of persons to the account that were answered; private persons are only times. */
   messages?: { askedAt: string; repliedAt: string }[];
 }

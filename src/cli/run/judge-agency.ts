@@ -16,6 +16,7 @@ import type { Tables } from '../../model/tables.ts';
 import { findingResults } from '../../score/findings.ts';
 import { findingsOf, reviewsInForce } from '../../score/reviewed.ts';
 import { scoreAgency } from '../../score/score.ts';
+import { withBeside } from './beside.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Snapshots } from './stored-run.ts';
 
@@ -120,7 +121,13 @@ function targetsOf({ record, snapshots }: JudgeTask, agency: Agency): CaseTarget
         sourceNames: [...namesOf(agency), ...role.sourceNames],
         pins: { ...(role.role === 'owner' ? site.columns : exemptions(site.columns)), ...role.columns },
         accountType: null,
-        snapshot: withProbes(snapshot, record.probes[site.id] ?? []),
+        snapshot: withBeside(
+          withProbes(snapshot, record.probes[site.id] ?? []),
+          record.register,
+          agency,
+          null,
+          snapshots,
+        ),
       },
     ];
   });
@@ -138,7 +145,7 @@ function targetsOf({ record, snapshots }: JudgeTask, agency: Agency): CaseTarget
         sourceNames: [],
         pins: {},
         accountType: account.type ?? null,
-        snapshot,
+        snapshot: withBeside(snapshot, record.register, agency, account, snapshots),
       },
     ];
   });
