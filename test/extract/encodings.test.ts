@@ -52,6 +52,32 @@ test.skipIf(pages.length === 0)(
   120_000,
 );
 
+/** Everything that is read of a page but the name of its encoding, which differs. */
+function factsOf(body: Uint8Array, contentType: string | null) {
+  const url = 'http://www.example.gov.cn/zwgk/202003/t20200304_17.html';
+  const { charset: _, ...facts } = extractPage({ body, url, contentType, at: '2020-12-31' });
+  return facts;
+}
+
+test.skipIf(pages.length === 0)(
+  'every fact of a captured page is the same in UTF-8, UTF-16 and GBK, and where its last character is torn',
+  () => {
+    for (const text of some(2)) {
+      // Characters that GBK does not have are lost in all of them.
+      const inGb = new TextDecoder('gb18030').decode(toGb(text));
+      const facts = factsOf(Buffer.from(inGb), null);
+      for (const type of declared) {
+        expect(factsOf(Buffer.from(inGb, 'utf16le'), type)).toEqual(facts);
+        expect(factsOf(toGb(inGb), type)).toEqual(facts);
+      }
+      const torn = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from([0xe5])]);
+      expect(factsOf(torn(Buffer.from(inGb)), null)).toEqual(facts);
+      expect(factsOf(torn(toGb(inGb)), null)).toEqual(facts);
+    }
+  },
+  120_000,
+);
+
 test.skipIf(pages.length === 0)(
   'captured pages that were encoded twice are garbled',
   () => {

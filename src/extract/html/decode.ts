@@ -23,10 +23,15 @@ const maxControls = 0.03;
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   const body = bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes;
   const marked = byOrderMark(body) ?? byZeros(body);
-  if (marked !== null) return { text: decoder(marked).decode(body), charset: marked };
+  if (marked !== null) return { text: whole(decoder(marked).decode(body)), charset: marked };
   const headIn = reading(body.subarray(0, sample));
   const charset = byBytes(headIn, declaredCharset(body, contentType));
-  return { text: body.length <= sample ? headIn(charset) : decoder(charset).decode(body), charset };
+  return { text: whole(body.length <= sample ? headIn(charset) : decoder(charset).decode(body)), charset };
+}
+
+/** Without the half of a character where the page was broken off. */
+function whole(text: string): string {
+  return text.endsWith('\ufffd') ? text.slice(0, -1) : text;
 }
 
 /** Whether the text is mostly not what its author wrote, whatever was tried to decode it. */
