@@ -3,6 +3,7 @@
 // The flags keep a crawl's memory near what it holds: Node would let garbage grow with the memory of the machine.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -11,6 +12,8 @@ const source = path.join(root, 'src/cli/main.ts');
 const ownNode = path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Compiled code is kept beside the package, not in a temporary folder that others may write to; where that cannot be, nothing is kept.
+  module.enableCompileCache(path.join(root, 'node_modules/.cache/gongkai'));
   const { main } = await import(
     pathToFileURL(existsSync(source) ? source : path.join(root, 'dist/src/cli/main.js')).href
   );
