@@ -14,7 +14,7 @@ import { benchTask } from './task.ts';
 const [input = '', folder = ''] = process.argv.slice(2);
 const origins: string[] = JSON.parse(readFileSync(input, 'utf8'));
 const tasks = origins.map((origin, i) => benchTask(origin, i, folder));
-await pLimit(tasks[0]!.settings.sites).map(tasks, crawl);
+await pLimit(tasks[0]?.settings.sites ?? 1).map(tasks, crawl);
 
 async function crawl({ site, folder, settings, network: options, now }: SiteTask): Promise<void> {
   const store = openSnapshot(folder);
