@@ -45,7 +45,7 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
     else seen.text = text;
   }
   for (const box of flat.boxes) {
-    const href = clickedAddress(box) ?? (box.name === 'area' ? box.attribs.href : undefined);
+    const href = clickedAddress(box) ?? (box.name === 'area' ? box.attribs.href : undefined) ?? chosenSite(box);
     const url = href === undefined ? null : resolve(href);
     if (url === null || links.has(url)) continue;
     cut ||= links.size >= maxLinks || letters > maxLetters;
@@ -55,6 +55,11 @@ export function readLinks(flat: Flat, resolve: Resolve): { links: Link[]; cut: b
     if (!cut) links.set(url, { url, text: text || titled(flat, box.index) });
   }
   return { links: [...links.values()], cut };
+}
+
+/** Links to other sites often stand in a drop-down list (“省直部门网站”). */
+function chosenSite({ name, attribs }: Flat['boxes'][number]): string | undefined {
+  return name === 'option' && /^https?:\/\//i.test(attribs.value ?? '') ? attribs.value : undefined;
 }
 
 function titled(flat: Flat, index: number): string {
