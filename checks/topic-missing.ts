@@ -54,7 +54,7 @@ export default defineCheck({
     for (const [topic, words] of topics) {
       const about = topicTest(words);
       const found = itemsAbout(about, columns, fetched, period.from);
-      const base = { place: `topic:${topic}`, required: `公开“${topic}”（${words.join('、')}）` };
+      const base = { place: `topic:${topic}`, required: `公开“${topic}”（${told(words)}）` };
       if (found.length > 0 && options.look)
         yield {
           ...base,
@@ -73,7 +73,7 @@ export default defineCheck({
         found: old?.date ?? null,
         data: {
           topic,
-          words: words.join('、'),
+          words: told(words),
           from: period.from,
           ...(old && { title: cut(old.title, 60), date: old.date }),
         },
@@ -99,4 +99,9 @@ function links(all: readonly LinkFact[]): string[] {
   const held = known.get(all) ?? [...new Set(all.filter((l) => l.external && l.text.length > 1).map((l) => l.text))];
   known.set(all, held);
   return held;
+}
+
+/** As officials read it: 审计＋整改 for words that must occur together. */
+function told(words: readonly string[]): string {
+  return words.map((word) => word.trim().replace(/\s+/g, '＋')).join('、');
 }
