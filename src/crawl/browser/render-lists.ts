@@ -1,8 +1,9 @@
 /** Pages whose rows are made by scripts, read as a browser shows them. What shows no rows there either stays as it was. */
 import { extractPage } from '../../extract/page.ts';
 import { holds, joinViews, type Missing, missingIn, rowKey } from '../../extract/trouble/views.ts';
-import { addDays, newestOf, readingDay } from '../../lib/dates.ts';
+import { addDays, readingDay } from '../../lib/dates.ts';
 import { hashOf, sha256 } from '../../lib/hash.ts';
+import { readBack } from '../../lib/plan.ts';
 import type { PageFacts } from '../../model/page.ts';
 import type { StoredPage } from '../../model/snapshot.ts';
 import { type Archive, readRecord } from '../../snapshot/archive.ts';
@@ -63,7 +64,8 @@ export async function renderLists(
   const tried = triedIn(store);
   const open = candidatesOf(task, store, new Set(tried));
   const left = Math.max(0, maxRendered - tried.length);
-  for (const { page } of open.slice(left))
+  // The rest of a list is missed by the list alone.
+  for (const { page } of open.slice(left).filter(({ missing }) => missing !== 'rest'))
     store.addGap({ fact: 'columns', place: page.url, reason: 'limit', detail: `浏览器读取上限${maxRendered}页` });
   const chosen = open.slice(0, left);
   if (chosen.length === 0) return 0;
@@ -91,21 +93,26 @@ function triedIn(store: SnapshotStore): string[] {
 }
 
 /** The shallowest first, then by the seed, so that the order of the crawl does not matter. */
-function candidatesOf({ needs, seed }: RenderTask, store: SnapshotStore, tried: ReadonlySet<string>): Candidate[] {
+function candidatesOf(task: RenderTask, store: SnapshotStore, tried: ReadonlySet<string>): Candidate[] {
+  const { needs, seed } = task;
   const wanted = new Set<Missing>();
-  if (needs.has('columns') || needs.has('documents')) wanted.add('rows').add('all');
+  if (needs.has('columns') || needs.has('documents')) wanted.add('rows').add('rest').add('all');
   if (needs.has('home')) wanted.add('news');
   const order = (page: StoredPage) => hashOf([seed, page.url]);
   return store
     .pages((page): Candidate | null => {
       if (page.facts === null || page.rendered !== undefined || tried.has(page.url)) return null;
       const missing = missingIn(page.facts);
+      if (missing === 'rest' && !goesOn(task, page.facts)) return null;
       if (missing === 'rows' && hasData(page.facts, store)) return null;
       return missing !== null && wanted.has(missing) ? { page, missing } : null;
     })
     .filter((candidate) => candidate !== null)
-    .sort((a, b) => a.page.depth - b.page.depth || (order(a.page) < order(b.page) ? -1 : 1));
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.page.depth - b.page.depth || (order(a.page) < order(b.page) ? -1 : 1));
 }
+
+/** What shows nothing comes before what shows a part. */
+const rankOf = ({ missing }: Candidate): number => (missing === 'rest' ? 1 : 0);
 
 /** The rows were had as data, without a browser. */
 function hasData({ list }: PageFacts, store: SnapshotStore): boolean {
@@ -128,14 +135,20 @@ async function viewsOf(
     const first = await look(new Set());
     if (first === null) return;
     views.push(first);
-    while (missing === 'rows' && views.length < maxViews && goesOn(task, views)) {
+    while ((missing === 'rows' || missing === 'rest') && views.length < maxViews && goesOn(task, views.at(-1)!.facts)) {
       if (!(await pressNext(visit.page))) return;
       const next = await look(new Set(views.flatMap(({ facts }) => facts.list!.items.map(rowKey))));
       if (next === null) return;
       views.push(next);
     }
   });
-  return done === 'no-browser' ? done : views;
+  // No more than the page itself shows: nothing is gained.
+  const same = missing === 'rest' && views.length < 2 && !isLonger(views[0]?.facts, page.facts!);
+  return done === 'no-browser' ? done : same ? [] : views;
+}
+
+function isLonger(shown: PageFacts | undefined, sent: PageFacts): boolean {
+  return (shown?.list?.items.length ?? 0) > sent.list!.items.length;
 }
 
 /** What was missing, and at least one row that was not `seen`. */
@@ -158,12 +171,10 @@ async function nextView(
 const renderedType = 'text/html; charset=utf-8';
 
 /** A list with addresses of its further pages is followed by the crawl; else until its rows are older than anybody asks. */
-function goesOn({ asOf, plan }: RenderTask, views: readonly View[]): boolean {
-  const { list, columnName } = views.at(-1)!.facts;
+function goesOn({ asOf, plan }: RenderTask, { list, columnName }: PageFacts): boolean {
   if (list === null || list.next.length > 0) return false;
   const since = plan == null ? addDays(asOf, -windowDays) : (plan.lists[columnName ?? ''] ?? plan.since);
-  const newest = newestOf(list.items.map(({ date }) => date));
-  return newest === null || newest >= since;
+  return !readBack(list.items, since);
 }
 
 /** False where there is nothing to keep but that it was tried. */

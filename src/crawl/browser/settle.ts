@@ -61,13 +61,13 @@ const takeDocument = `(max) => {
   return html.length > max ? null : html;
 }`;
 
-/** Presses what leads to the next page of a list and has no address of its own; false where there is nothing to press. */
+/** Presses what leads to the next page of a list or to more rows and has no address of its own, else scrolls to the end; false where neither is left. */
 export async function pressNext(page: Visit['page']): Promise<boolean> {
   return (await page.evaluate(`(${findNext})()`)) === true;
 }
 
 const findNext = `() => {
-  const words = /^(?:下一?页|后一?页|下页|next|[>›»])$/i;
+  const words = /^(?:下一?页|后一?页|下页|next|[>›»]|(?:点击)?(?:加载|查看|显示)更多|更多加载|加载下一页|load more)$/i;
   const off = /disabled|disable|forbid|noclick/i;
   const all = document.querySelectorAll('a, button, li, span, input[type=button], i, div');
   for (let i = Math.min(all.length, 20000) - 1; i >= 0; i--) {
@@ -83,5 +83,7 @@ const findNext = `() => {
     it.click();
     return true;
   }
-  return false;
+  const before = window.scrollY;
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  return window.scrollY > before;
 }`;

@@ -3,8 +3,8 @@ import { placeOf } from '../../lib/urls.ts';
 import type { ListFacts, ListItem, PageFacts } from '../../model/page.ts';
 import { maxLinks } from '../links/links.ts';
 
-/** What the page as sent leaves to scripts: the rows of its list, the news of a home page, or everything. */
-export type Missing = 'rows' | 'news' | 'all';
+/** What the page as sent leaves to scripts: the rows of its list or their rest, the news of a home page, or everything. */
+export type Missing = 'rows' | 'rest' | 'news' | 'all';
 
 /** Fewer than these, and nothing but scripts: an empty shell. */
 const shellLinks = 4;
@@ -24,14 +24,20 @@ export function missingIn({
   if (trouble !== null || refresh !== null) return null;
   if (list !== null && list.items.length === 0 && (list.unread === 'script' || list.unread === 'frame')) return 'rows';
   if (kind === 'home' && datedItems.length === 0 && scripts.length > 0) return 'news';
+  if (list !== null && list.items.length > 0 && isOpen(list)) return 'rest';
   const shell = links.length < shellLinks && text.length < shellText && frames.length === 0;
   return shell && scripts.length > 0 && kind !== 'error' ? 'all' : null;
+}
+
+/** It shows rows, and only a script knows where the others are. */
+function isOpen({ next, pages, partial }: ListFacts): boolean {
+  return next.length === 0 && (partial === true || (pages ?? 1) > 1);
 }
 
 /** Whether the rendered page holds what was missing. */
 export function holds(missing: Missing, facts: PageFacts): boolean {
   if (facts.trouble !== null) return false;
-  if (missing === 'rows') return (facts.list?.items.length ?? 0) > 0;
+  if (missing === 'rows' || missing === 'rest') return (facts.list?.items.length ?? 0) > 0;
   if (missing === 'news') return facts.datedItems.length > 0;
   return facts.links.length >= shellLinks || facts.text.length >= shellText;
 }

@@ -79,6 +79,33 @@ describe.skipIf(browserPath === null)('a list that a script makes', () => {
     expect(server.hits.filter((hit) => hit.startsWith('POST'))).toHaveLength(3);
   });
 
+  const shown = (n: number) =>
+    `<li><a href="/d/${n}.html">关于第${n}号事项的通知</a><span>2024-05-${10 + n}</span></li>`;
+  const more = `<a href="javascript:;" onclick="load()">加载更多</a><script>var at = 1;
+    function load() { fetch('/rows', { method: 'POST', body: 'page=' + at++ }).then(function (r) { return r.json() })
+      .then(function (all) { all.forEach(function (n) { document.getElementById('list').innerHTML +=
+        '<li><a href="/d/' + n + '.html">关于第' + n + '号事项的通知</a><span>2024-05-' + (10 + n) + '</span></li>' }) }) }</script>`;
+  const begun = (end: string) =>
+    `<html><head><title>通知公告</title><meta name="ColumnName" content="通知公告"></head><body><h2>通知公告</h2><ul id="list">${[1, 2, 3].map(shown).join('')}</ul>${end}</body></html>`;
+
+  it('that shows its first rows is read on by its button, and is not called whole', async () => {
+    const server = await startServer(withRows({ '/': home, '/tzgg/': begun(more) }));
+    const { column } = await columnOf(task(`${server.url}/`));
+    expect(column).toMatchObject({ state: 'listed', complete: false, newest: '2024-05-19' });
+    expect(column!.items).toHaveLength(9);
+  });
+
+  it('that shows its first rows keeps them where nothing more comes', async () => {
+    const dead = '<a href="javascript:;">加载更多</a><script>var dead = 1</script>';
+    const server = await startServer(withRows({ '/': home, '/tzgg/': begun(dead) }));
+    const crawl = task(`${server.url}/`);
+    const { column } = await columnOf(crawl);
+    expect(column).toMatchObject({ state: 'listed', complete: false });
+    expect(column!.items).toHaveLength(3);
+    const stored = readPages(crawl.folder).pages.find(({ url }) => url.endsWith('/tzgg/'));
+    expect(stored!.rendered).toBeUndefined();
+  });
+
   it('stays a gap where no rows come, and asks for no other host with POST', async () => {
     const inner = await startServer((_, response) => response.end('[1]'));
     const script = `fetch('${inner.url}/rows', { method: 'POST' }).then(function (r) { return r.json() }).then(rows)`;
