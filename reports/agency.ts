@@ -3,7 +3,7 @@ import type { AgencyResult, Results } from '../src/model/results.ts';
 import { accountsOf } from './accounts.ts';
 import { agencySection } from './agency-section.ts';
 import type { ReportContext } from './context.ts';
-import { card, targetNames } from './findings.ts';
+import { folded, targetNames } from './findings.ts';
 import { gapGroups } from './gaps.ts';
 import { robotsWords } from './robots.ts';
 import { clean, groupWord, kindWords, targetTypeWords } from './words.ts';
@@ -25,7 +25,7 @@ export function agencyPage(agency: AgencyResult, results: Results, context: Repo
     several: sections.length > 1,
     sections,
     accounts: accountsOf(agency, context),
-    others: rest.map((f) => card(f, names)),
+    others: folded(rest, names),
     targets: agency.targets.map(targetSeen),
     gaps: gapGroups(agency),
   };

@@ -1,13 +1,15 @@
 /** Findings with their evidence, grouped by indicator. Plain data. */
 import type { AgencyResult, FindingResult, IndicatorResult } from '../src/model/results.ts';
 import type { ReportContext } from './context.ts';
-import { excerptParts } from './excerpts.ts';
+import { excerptParts, maskedExcerpt } from './excerpts.ts';
 import type { ScoreLine } from './score-lines.ts';
 import { isLive } from './standing.ts';
 import { clean, readable, stateWords, valueWords } from './words.ts';
 
 /** Places shown of one finding; results.json has them all. */
 const shownPlaces = 3;
+/** Findings of one indicator that are told in full; the others follow folded, a line or two each. */
+const shownInFull = 20;
 
 /** An indicator's findings; what stands under an indicator above is told there in full, and linked from here. */
 export function findingGroup(
@@ -20,9 +22,9 @@ export function findingGroup(
   context: ReportContext,
 ) {
   const mine = indicator.findings.flatMap((fingerprint) => findings.get(fingerprint) ?? []);
+  const again = mine.filter((f) => used.has(f.fingerprint));
   const fresh = mine.filter((f) => !used.has(f.fingerprint));
   for (const f of mine) used.add(f.fingerprint);
-  const again = mine.filter((f) => !fresh.includes(f));
   const fixes =
     own.fixes.length > 0 ? own.fixes : [...new Set(mine.flatMap((f) => context.checks[f.check]?.fix ?? []))];
   const order = (f: FindingResult) => (f.outcome === 'bad' ? 0 : 1) + (isLive(f) ? 0 : 2);
@@ -31,8 +33,37 @@ export function findingGroup(
     line: own,
     fixes,
     findings: mine.map((f) => f.fingerprint),
-    cards: fresh.sort((a, b) => order(a) - order(b) || (a.place < b.place ? -1 : 1)).map((f) => card(f, names)),
-    again: again.map((f) => ({ anchor: findingAnchor(f.fingerprint), text: clean(f.text, 200) })),
+    ...folded(
+      fresh.sort((a, b) => order(a) - order(b) || (a.place < b.place ? -1 : 1)),
+      names,
+    ),
+    again: again.slice(0, shownInFull).map((f) => ({ anchor: findingAnchor(f.fingerprint), text: clean(f.text, 200) })),
+    moreAgain: Math.max(0, again.length - shownInFull),
+  };
+}
+
+/** The first ones in full, the rest short: a page of ten thousand findings must still open at once. */
+export function folded(findings: readonly FindingResult[], names: ReadonlyMap<string, string>) {
+  const told = findings[0]?.doubt ?? null;
+  return {
+    cards: findings.slice(0, shownInFull).map((f) => card(f, names)),
+    rest: findings.slice(shownInFull).map((f) => line(f, told)),
+  };
+}
+
+/** One finding with its first evidence; a doubt that was told above is not told again. */
+function line(finding: FindingResult, told: string | null) {
+  const at = finding.at[0];
+  return {
+    anchor: findingAnchor(finding.fingerprint),
+    text: clean(finding.text, 200),
+    stateWord: stateWords[finding.state],
+    doubt: finding.doubt === null || finding.doubt === told ? null : clean(finding.doubt, 120),
+    url: at === undefined || at.url.length > 500 ? null : at.url,
+    shown: at === undefined ? null : clean(readable(at.url), 120),
+    excerpt: at?.excerpt === undefined ? null : maskedExcerpt(at.excerpt, 80),
+    fetchedAt: at?.fetchedAt ?? null,
+    record: at?.record == null ? null : clean(at.record, 100),
   };
 }
 

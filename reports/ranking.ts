@@ -60,12 +60,7 @@ function section(ranking: Ranking, results: Results, context: ReportContext, pat
       lowest: ranking.groups.flatMap((g) => lowest(g, paths)),
       common: common(all, ranking.ruleset),
     },
-    distribution: distribution(
-      ranked.map((s) => s.score ?? 0),
-      `scores-${clean(ranking.ruleset, 60)}`,
-    ),
-    trend: groupTrend(results, ranking.ruleset, context),
-    movement: movement(ranking, results, context, paths),
+    ...charts(ranking, results, context, paths),
     groups: ranking.groups
       .filter((g) => g.ranked.length > 0)
       .map((g) => ({
@@ -78,6 +73,17 @@ function section(ranking: Ranking, results: Results, context: ReportContext, pat
     withheld: ranking.groups.flatMap((g) => g.withheld.map(toRow)),
     unscored: ranking.groups.flatMap((g) => g.unscored.map(toRow)),
   };
+}
+
+/** Pictures of the whole field; each null where there is too little to show. */
+function charts(ranking: Ranking, results: Results, context: ReportContext, paths: ReadonlyMap<string, string>) {
+  const scores = ranking.all.flatMap((s) => (s.status === 'ranked' && s.score !== null ? [s.score] : []));
+  const shown = {
+    distribution: distribution(scores, `scores-${clean(ranking.ruleset, 60)}`),
+    trend: groupTrend(results, ranking.ruleset, context),
+    movement: movement(ranking, results, context, paths),
+  };
+  return { ...shown, charted: Object.values(shown).some((chart) => chart !== null) };
 }
 
 function rowsOf(s: ReturnType<typeof section>) {

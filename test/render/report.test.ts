@@ -57,13 +57,20 @@ test('times are Beijing time and scores have two decimals', () => {
   expect(page('index.html')).toContain('<b class="num">100.00</b>');
 });
 
-test('ten thousand findings of one agency stay below 10 MB', () => {
+test('ten thousand findings of one agency stay below 10 MB: the first in full, the rest folded, each with its evidence', () => {
   const results = sampleResults();
   const agency = results.judgement.agencies[0]!;
-  agency.findings = Array.from({ length: 10_000 }, () => finding());
+  const at = (name: string) => ({
+    ...{ url: `http://www.qinghe.test/zwgk/${'gzjg/'.repeat(8)}${name}.html`, fetchedAt: '2018-07-30T01:05:09Z' },
+    ...{ sha256: 'a'.repeat(64), record: 'archive.warc.gz#91811', excerpt: '关于做好夏季防汛工作的通知 2018-03-02' },
+  });
+  agency.findings = Array.from({ length: 10_000 }, (_, i) => finding({ at: [at(`a${i}`), at(`b${i}`), at(`c${i}`)] }));
   agency.scores[0]!.indicators[1]!.findings = agency.findings.map((f) => f.fingerprint);
-  const content = renderReport(results, context).find((f) => f.path === 'agencies/教育局.html')!.content;
+  const content = [...renderReport(results, context)].find((f) => f.path === 'agencies/教育局.html')!.content;
   expect(content.split('id="f-')).toHaveLength(10_001);
+  expect(content.split('class="finding"')).toHaveLength(21);
+  expect(content).toContain('其余 9980 条');
+  expect(content.split('采集 · 存档')).toHaveLength(1 + 20 * 3 + 9980);
   expect(Buffer.byteLength(content)).toBeLessThan(10_000_000);
 });
 

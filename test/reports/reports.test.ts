@@ -112,7 +112,7 @@ test('a finding under two rulesets is told once and linked the second time', () 
 });
 
 test('what is mended or belongs to no indicator is listed among the other records', () => {
-  expect(agencyPage(agency('zhujian'), results, context).others.map((c) => c.stateWord)).toEqual(['已整改']);
+  expect(agencyPage(agency('zhujian'), results, context).others.cards.map((c) => c.stateWord)).toEqual(['已整改']);
 });
 
 test('gaps are counted by reason in words, and places are bounded', () => {
