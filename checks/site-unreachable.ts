@@ -21,10 +21,17 @@ export default defineCheck({
     thin: '监测期内访问首页{visits}次，打不开{failures}次，不足以判断。',
   },
   *run({ asOf, facts, options, target }) {
-    const since = addDays(asOf, -options.days + 1);
-    const probes = facts.probes.filter((p) => !p.ours && dayOf(p.at) >= since && dayOf(p.at) <= asOf);
-    const perDay = Map.groupBy(probes, (p) => dayOf(p.at));
-    const full = perDay.size >= options.days && [...perDay.values()].every((p) => p.length >= options.perDay);
+    const seen = facts.probes.filter((p) => !p.ours);
+    const upTo = (last: string) => {
+      const since = addDays(last, -options.days + 1);
+      const probes = seen.filter((p) => dayOf(p.at) >= since && dayOf(p.at) <= last);
+      const perDay = Map.groupBy(probes, (p) => dayOf(p.at));
+      const full = perDay.size >= options.days && [...perDay.values()].every((p) => p.length >= options.perDay);
+      return { probes, full };
+    };
+    // The day of the judgement may have just begun: then the days before it are the week.
+    const whole = [upTo(asOf), upTo(addDays(asOf, -1))];
+    const { probes, full } = whole.find((week) => week.full) ?? whole[0]!;
     const failed = probes.filter((p) => !p.ok);
     if (full && failed.length / probes.length < options.share) return { n: 1 };
     const percent = probes.length === 0 ? 0 : Math.round((failed.length / probes.length) * 1000) / 10;

@@ -66,6 +66,12 @@ export const settingsSchema = z.strictObject({
     .default(24)
     .describe('定期评价前每天访问首页的次数，供判断网站能否打开（0 为不访问）'),
   probeDays: z.int().min(1).max(31).default(7).describe('定期评价前多少天起访问首页'),
+  pollsPerDay: z
+    .int()
+    .min(0)
+    .max(24)
+    .default(4)
+    .describe('定期运行时每天读取政务新媒体内容的次数，使条数有限的订阅源不遗漏（0 为只在评价时读取）'),
   office: z.string().default('政务公开主管部门').describe('报告与通报的署名单位'),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,12 +1,13 @@
 /** What of a month is due when. Pure: the clock and the state come in as arguments. */
 import { addDays, dayOf, daysBetween, isDay, later } from '../lib/dates.ts';
-import { inCalendar, isWorkday } from '../lib/workdays.ts';
+import { isWorkday } from '../lib/workdays.ts';
 
 export interface MonthPlan {
   /** Beijing instants, as ISO text, at which the cron line is due after the given instant. */
   nextCron: (after: string) => string | null;
   probesPerDay: number;
   probeDays: number;
+  pollsPerDay: number;
 }
 
 export interface ScheduleState {
@@ -16,6 +17,10 @@ export interface ScheduleState {
   audits: { planned: string; exit: number | null }[];
   /** Start of the last round of probes. */
   probedAt: string | null;
+  /** When accounts were last read between audits. */
+  polledAt: string | null;
+  /** The summary of a run that is still to go out: tried last at `at`, given up at `until`. */
+  summary: { run: string; at: string | null; until: string } | null;
 }
 
 export interface PlannedAudit {
@@ -27,7 +32,7 @@ export interface PlannedAudit {
 
 /** The first working day at or after the day; outside the table of holidays only weekends are known. */
 export function shiftToWorkday(day: string): string {
-  for (let at = day, n = 0; n < 20; at = addDays(at, 1), n++) if (isWorkday(at) || !inCalendar(at)) return at;
+  for (let at = day, n = 0; n < 20; at = addDays(at, 1), n++) if (isWorkday(at)) return at;
   return day;
 }
 
@@ -80,13 +85,23 @@ export function isProbeDue(plan: MonthPlan, state: ScheduleState, now: string): 
   return at !== null && at <= now;
 }
 
-/** When home pages are to be visited next; null without probes or audits. */
+/** A cron job comes a little before or after its time: an early visit is better than a missed one. */
+const slack = 0.1;
+
+function again(before: string, perDay: number): string {
+  return new Date(Date.parse(before) + Math.floor((86_400_000 / perDay) * (1 - slack))).toISOString();
+}
+
+/** All the year, so that of a feed that shows few posts none is missed. */
+export function isPollDue({ pollsPerDay }: MonthPlan, { polledAt }: ScheduleState, now: string): boolean {
+  return pollsPerDay > 0 && (polledAt === null || again(polledAt, pollsPerDay) <= now);
+}
+
+/** When home pages are to be visited next, from the first minute of a day on; null without probes or audits. */
 export function nextProbe(plan: MonthPlan, state: ScheduleState, now: string): string | null {
   if (plan.probesPerDay === 0) return null;
   const audit = nextAudit(plan, now);
   if (audit === null) return null;
-  const opens = new Date(Date.parse(audit.planned) - plan.probeDays * 86_400_000).toISOString();
-  const step = Math.floor(86_400_000 / plan.probesPerDay);
-  const again = state.probedAt === null ? opens : new Date(Date.parse(state.probedAt) + step).toISOString();
-  return later(again, opens);
+  const opens = new Date(`${addDays(dayOf(audit.planned), -plan.probeDays)}T00:00:00+08:00`).toISOString();
+  return state.probedAt === null ? opens : later(again(state.probedAt, plan.probesPerDay), opens);
 }

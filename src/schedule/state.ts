@@ -8,11 +8,12 @@ const kept = 60;
 
 /** A new schedule begins now: what was due before it is not made up for. */
 export function readState(file: string, now: string): ScheduleState {
-  if (!existsSync(file)) return { since: now, audits: [], probedAt: null };
+  if (!existsSync(file)) return { since: now, audits: [], probedAt: null, polledAt: null, summary: null };
   try {
     const state = JSON.parse(readFileSync(file, 'utf8')) as ScheduleState;
     if (Number.isNaN(Date.parse(state.since)) || !Array.isArray(state.audits)) throw new Error('not a state');
-    return { since: state.since, audits: state.audits, probedAt: state.probedAt ?? null };
+    const { since, audits, probedAt = null, polledAt = null, summary = null } = state;
+    return { since, audits, probedAt, polledAt, summary };
   } catch (cause) {
     throw new UserError(`定期评价的记录已损坏：${file}；移走后重新开始`, undefined, { cause });
   }

@@ -37,6 +37,12 @@ testCheck('site-unreachable', [
     },
   },
   {
+    name: 'a day of judgement that has just begun leaves the week before it',
+    facts: { probes: [...week(7), ...probes('2023-08-02', 3, 0)] },
+    asOf: '2023-08-02',
+    expect: { n: 1, findings: [{ say: 'down', place, found: 5 }] },
+  },
+  {
     name: 'visits before the week and after as-of do not count',
     facts: { probes: [...probes('2023-07-20', 20, 20), ...week(0), ...probes('2023-08-02', 20, 20)] },
     expect: { n: 1, findings: [] },

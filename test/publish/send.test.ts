@@ -169,7 +169,7 @@ test('who is late gets a letter of its own about that, once; the others get none
   const late = path.join(
     dir,
     `out/${runId}/notices/overdue/agencies`,
-    path.basename(agencyPaths([{ id: '甲', name: '甲局' }]).get('甲')!, '.html'),
+    path.basename(agencyPaths([{ id: '甲' }]).get('甲')!, '.html'),
   );
   mkdirSync(late, { recursive: true });
   writeFileSync(path.join(late, '督办通知.docx'), 'late');

@@ -52,7 +52,7 @@ export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>
     ...register.sites.map((site) => ({ id: site.id, run: () => captureSite(task, site, folder(site.id)) })),
     ...(task.needs.has('posts') ? register.accounts : []).map((account) => ({
       id: account.id,
-      run: () => captureAccount(task, account, folder(account.id)),
+      run: () => captureKnown(task, account, folder(account.id)),
     })),
   ];
   task.progress.begin(jobs.length);
@@ -132,28 +132,30 @@ function sectionUrls(register: Register, site: Site): string[] {
   return [...new Set(paths)];
 }
 
-async function captureAccount(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
+async function captureKnown(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
   const { record, progress } = task;
   const log: Log = (event) => task.log({ site: account.id, ...event });
-  const token = accountTokens(process.env).get(account.id);
-  const snapshot = await crawlAccount({
-    account,
-    ...(token !== undefined && { token }),
-    folder,
-    asOf: record.asOf,
-    period: record.period,
-    settings: task.settings,
-    network: task.network,
-    log,
-    onWait: (until) => waiting(task, until, log),
-    signal: task.signal,
-    readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
-    readRows: async (file) => (await readWorkbook(path.resolve(task.workspaceDir, file), file)).map(({ rows }) => rows),
-    historyFile: path.join(task.dataDir, 'accounts', `${account.id}.json`),
-    now: task.now,
-  });
+  const { asOf, period } = record;
+  const onWait = (until: Date) => waiting(task, until, log);
+  const snapshot = await captureAccount({ ...task, asOf, period, log, onWait }, account, folder);
   const { posts } = snapshot.facts;
   log({ event: 'account-finished', posts: posts?.posts.length ?? null });
   progress.done(account.name, posts ? `读到${posts.posts.length}条内容` : '内容未能读取');
   return snapshot;
+}
+
+type AccountTask = Pick<CaptureTask, 'dataDir' | 'workspaceDir' | 'settings' | 'network' | 'log' | 'signal' | 'now'> &
+  Pick<RunRecord, 'asOf' | 'period'> & { onWait: (until: Date) => void };
+
+/** Also adds what was read to the history of the account. */
+export function captureAccount(task: AccountTask, account: Account, folder: string): Promise<Snapshot> {
+  const { asOf, period, settings, network, log, onWait, signal, now } = task;
+  const token = accountTokens(process.env).get(account.id);
+  return crawlAccount({
+    ...{ account, folder, asOf, period, settings, network, log, onWait, signal, now },
+    ...(token !== undefined && { token }),
+    readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
+    readRows: async (file) => (await readWorkbook(path.resolve(task.workspaceDir, file), file)).map(({ rows }) => rows),
+    historyFile: path.join(task.dataDir, 'accounts', `${account.id}.json`),
+  });
 }

@@ -163,7 +163,9 @@ export const deployReadme = `# 定期评价
 
     */30 * * * * /usr/bin/npx --prefix /opt/gongkai gongkai schedule --once-due --workspace /srv/gongkai
 
-评价的时间、访问首页的次数和天数见 gongkai.yaml 的 cron、probesPerDay、probeDays。
+间隔不要超过半小时，否则每天访问首页不足20次，不能判断网站能否打开。
+
+评价的时间、访问首页的次数和天数、读取政务新媒体的次数见 gongkai.yaml 的 cron、probesPerDay、probeDays、pollsPerDay。
 `;
 
 export const systemdUnit = `[Unit]

@@ -1,23 +1,27 @@
 /** The work of `gongkai schedule`: looks what is due, does it, waits. */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { probeHomes } from '../../crawl/probes/probe-homes.ts';
 import { openLedger } from '../../ledger/ledger.ts';
+import { printable } from '../../lib/chinese.ts';
 import { exitCodes } from '../../lib/errors.ts';
-import { packagePath } from '../../load/package-root.ts';
-import { openWorkspace } from '../../load/workspace.ts';
+import { inCalendar } from '../../lib/workdays.ts';
+import { openWorkspace, type Workspace } from '../../load/workspace.ts';
 import { cronLine } from '../../schedule/cron.ts';
-import { closedPeriod, dueAudit, isProbeDue, type PlannedAudit } from '../../schedule/due.ts';
+import { dueAudit, isPollDue, isProbeDue, type MonthPlan, type ScheduleState } from '../../schedule/due.ts';
 import { readState, writeState } from '../../schedule/state.ts';
 import { networkOptions, settingFlags } from '../flags.ts';
-import { listRuns, readAnyRecord, unfinishedRun } from '../run/run-record.ts';
 import { onStopSignal } from '../run/stop-signals.ts';
+import { readResults } from '../run/stored-run.ts';
 import type { ScheduleFlags } from '../schedule.ts';
+import { finishedRun, isOpen, plannedAt, runAudit } from './schedule-audit.ts';
+import { pollAccounts, visitHomes } from './schedule-visits.ts';
+import { sendSummary } from './send-summary.ts';
 
 const tick = 60_000;
-/** Before an audit that could not be done is tried again. */
+/** Before an audit that could not be done, or a summary that did not arrive, is tried again. */
 const rest = 600_000;
+/** A summary that did not arrive for so long is given up. */
+const patience = 86_400_000;
 
 /** Ends by a signal, or with `onceDue` when nothing is due; returns the exit code. */
 export async function schedule(flags: ScheduleFlags, now: () => Date): Promise<number> {
@@ -36,80 +40,84 @@ export async function schedule(flags: ScheduleFlags, now: () => Date): Promise<n
   }
 }
 
+interface Due {
+  workspace: Workspace;
+  flags: ScheduleFlags;
+  plan: MonthPlan;
+  state: ScheduleState;
+  /** What was done so far outlives a kill. */
+  save: () => void;
+  now: () => Date;
+  signal: AbortSignal;
+}
+
 /** Settings and register are read each time: what the office changes holds from then on. */
 async function doDue(flags: ScheduleFlags, now: () => Date, signal: AbortSignal): Promise<number> {
   const workspace = await openWorkspace(flags.workspace, { flags: settingFlags(flags), env: process.env });
-  const { settings, dataDir } = workspace;
-  const { probesPerDay, probeDays } = settings;
-  const plan = { nextCron: cronLine(settings.cron), probesPerDay, probeDays };
-  const file = path.join(dataDir, 'schedule.json');
+  const { cron, probesPerDay, probeDays, pollsPerDay } = workspace.settings;
+  const plan = { nextCron: cronLine(cron), probesPerDay, probeDays, pollsPerDay };
+  const file = path.join(workspace.dataDir, 'schedule.json');
   const state = readState(file, now().toISOString());
-  writeState(file, state);
+  const due: Due = { workspace, flags, plan, state, save: () => writeState(file, state), now, signal };
+  due.save();
+  await lookAround(due);
+  if (signal.aborted) return exitCodes.done;
+  const code = await auditIfDue(due);
+  await tellIfDue(due);
+  return code;
+}
+
+async function lookAround({ workspace, plan, state, save, ...parts }: Due): Promise<void> {
+  const { now, signal } = parts;
   if (isProbeDue(plan, state, now().toISOString())) {
     state.probedAt = now().toISOString();
-    writeState(file, state);
-    const options = networkOptions(flags, process.env);
-    const probes = await probeHomes(workspace.register.sites, { options, settings, now, signal });
-    const ledger = await openLedger(workspace.ledgerFile);
-    try {
-      for (const [site, probe] of probes) await ledger.addProbes(site, [probe]);
-    } finally {
-      await ledger.close();
-    }
-    say(now, `已访问${probes.size}个网站的首页`);
+    save();
+    say(now, await visitHomes(workspace, parts));
   }
-  if (signal.aborted) return exitCodes.done;
+  if (signal.aborted || !isPollDue(plan, state, now().toISOString())) return;
+  state.polledAt = now().toISOString();
+  save();
+  const told = await pollAccounts(workspace, parts);
+  if (told !== null) say(now, told);
+}
+
+async function auditIfDue({ workspace, flags, plan, state, save, now, signal }: Due): Promise<number> {
+  const { dataDir } = workspace;
   const begun = state.audits.find((audit) => audit.exit === null);
   const due = begun === undefined ? dueAudit(plan, state, now().toISOString()) : plannedAt(begun.planned);
   if (due === null) return exitCodes.done;
+  if (!inCalendar(due.asOf)) say(now, `${due.asOf.slice(0, 4)}年的节假日安排不在工作日历中，只按周末顺延；请升级`);
   const audit = begun ?? { planned: due.planned, exit: null as number | null };
   if (begun === undefined) state.audits.push(audit);
-  writeState(file, state);
-  const code = isFinished(dataDir, due) ? exitCodes.done : await runAudit(due, dataDir, flags, signal);
+  save();
+  const ended = finishedRun(dataDir, due) !== undefined;
+  const code = ended ? exitCodes.done : await runAudit(due, dataDir, flags, signal);
   // Stopped in the middle or not done: it is gone on with later.
-  const isOpen = unfinishedRun(dataDir)?.asOf === due.asOf;
-  if (signal.aborted || isOpen || (code !== exitCodes.done && code !== exitCodes.incomplete)) return code;
+  if (signal.aborted || isOpen(dataDir, due) || (code !== exitCodes.done && code !== exitCodes.incomplete)) return code;
   audit.exit = code;
   state.since = due.planned;
-  writeState(file, state);
+  const run = finishedRun(dataDir, due)?.id;
+  if (run !== undefined && workspace.settings.webhookUrl !== '')
+    state.summary = { run, at: null, until: new Date(now().getTime() + patience).toISOString() };
+  save();
   say(now, `${due.asOf}的评价已完成`);
   return code;
 }
 
-function plannedAt(planned: string): PlannedAudit {
-  const asOf = new Date(Date.parse(planned) + 8 * 3_600_000).toISOString().slice(0, 10);
-  return { planned, asOf, period: closedPeriod(asOf) };
-}
-
-/** Whether it ended while nobody was there to write that down. */
-function isFinished(dataDir: string, { planned, asOf }: PlannedAudit): boolean {
-  return listRuns(dataDir)
-    .map((id) => readAnyRecord(dataDir, id))
-    .some((r) => r.parent === undefined && r.finishedAt !== undefined && r.asOf === asOf && r.startedAt >= planned);
-}
-
-/** A process of its own: what goes wrong in an audit does not end the schedule. */
-async function runAudit(due: PlannedAudit, dataDir: string, flags: ScheduleFlags, signal: AbortSignal) {
-  const isOpen = unfinishedRun(dataDir)?.asOf === due.asOf;
-  const what = isOpen ? ['--resume'] : ['--as-of', due.asOf, '--period', `${due.period.from}..${due.period.to}`];
-  const how = [
-    ...(flags.proxy === undefined ? [] : ['--proxy', flags.proxy]),
-    ...(flags.resolve ?? []).flatMap((entry) => ['--resolve', entry]),
-    ...(flags.allowPrivate ? ['--allow-private'] : []),
-    ...(flags.delay === undefined ? [] : ['--delay', flags.delay]),
-    ...(flags.maxPages === undefined ? [] : ['--max-pages', flags.maxPages]),
-  ];
-  const args = [packagePath('bin', 'gongkai.mjs'), 'audit', ...what, '--workspace', flags.workspace, '--quiet', ...how];
-  const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: 'inherit' });
-  const end = () => child.kill('SIGTERM');
-  signal.addEventListener('abort', end, { once: true });
+/** The send log sees to it that it goes out once. */
+async function tellIfDue({ workspace, flags, state, save, now }: Due): Promise<void> {
+  const { summary } = state;
+  const time = now().getTime();
+  if (summary === null || (summary.at !== null && time - Date.parse(summary.at) < rest)) return;
+  const ledger = await openLedger(workspace.ledgerFile);
   try {
-    return await new Promise<number>((done, fail) => {
-      child.on('error', fail);
-      child.on('exit', (code) => done(code ?? exitCodes.bug));
-    });
+    const network = networkOptions(flags, process.env);
+    const parts = { ledger, network, now, say: (text: string) => say(now, printable(text)) };
+    const isSent = await sendSummary(readResults(workspace.outDir, summary.run), workspace.settings, parts);
+    state.summary = isSent || now().toISOString() > summary.until ? null : { ...summary, at: now().toISOString() };
+    save();
   } finally {
-    signal.removeEventListener('abort', end);
+    await ledger.close();
   }
 }
 
