@@ -91,7 +91,7 @@ function missingDoubt(
   other: Row | undefined,
   hiding: readonly Gap[],
 ): string | null {
-  if (near !== undefined) return `有名称相近的“${near.name}”，须人工核对是否为该栏目`;
+  if (near !== undefined) return `“${near.name}”可能就是该栏目或者含有该栏目，须人工核对`;
   if (other !== undefined) return `栏目“${other.column.name}”中有“${cut(other.title, 40)}”，须人工核对是否已在那里公开`;
   if (hiding.length > 0) return gapSentence(hiding);
   return columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null;

@@ -2,14 +2,21 @@
 import { squeeze } from '../../lib/chinese.ts';
 import { placeOf } from '../../lib/urls.ts';
 import type { Column, Evidence, GapReason } from '../../model/facts.ts';
-import { evidenceOf, leadsNowhere, unreadReason } from '../site/site-pages.ts';
+import { evidenceOf, leadsNowhere, type SitePages, unreadReason } from '../site/site-pages.ts';
 import { isContent, isFolder } from './column-groups.ts';
 import type { ColumnInput, Found } from './columns.ts';
+import type { LinkName, LinkNames } from './link-names.ts';
 
 /** Of the home page, looked through for names without a link. */
 const mostText = 50_000;
 const mostLines = 2_000;
 const longestName = 20;
+
+/** Names of the whole section of disclosure, and what may lie in it. */
+const disclosure = /^(?:政府信息|政务信息|信息|政务)公开(?:专栏|专区|平台|目录|网)?$/;
+const disclosed = ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报', '依申请公开'];
+const published = ['机构职能', '领导信息', '政策文件', '规范性文件', '政策解读', '规划计划', '财政预决算', '权责清单'];
+const enforced = ['双随机', '行政执法公示', '建议提案', '政府采购', '行政事业性收费'];
 
 /** Pinned addresses that no column page was read for. */
 export function pinnedOnly(columns: readonly Found[], { pins, site, gapAt }: ColumnInput): Found[] {
@@ -82,12 +89,24 @@ export function nearColumns(columns: readonly Found[], { site, names, classes, e
     if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
     mark(classes.near(link!.text), () => show(link!.text, link!.url, evidenceOf(link!.from, link!.text)));
   }
+  const away = elsewhere(site, names);
+  if (away !== null)
+    mark([...disclosed, ...published, ...enforced], () => show(away.text, away.url, evidenceOf(away.from, away.text)));
   const home = site.home;
   for (const line of home?.facts.text.slice(0, mostText).split('\n', mostLines) ?? []) {
     const cls = line.length > longestName ? null : classes.ofName(squeeze(line), []);
     if (cls !== null) mark([cls], () => show(squeeze(line), home!.finalUrl, evidenceOf(home!, line)));
   }
   return added;
+}
+
+/** The link to a section of disclosure that lies on another host alone: offices publish on their portal's platform. */
+function elsewhere({ inScope, byPlace }: SitePages, names: LinkNames): LinkName | null {
+  const sections = [...names].flatMap(([place, links]) =>
+    links.filter(({ text }) => disclosure.test(text)).map((link) => ({ link, place })),
+  );
+  const isOwn = (s: (typeof sections)[number]) => inScope(byPlace.get(s.place)?.finalUrl ?? s.link.url);
+  return sections.some(isOwn) ? null : (sections[0]?.link ?? null);
 }
 
 /** A column without rows: a page, or unread where there is a reason. */

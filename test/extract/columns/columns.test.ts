@@ -243,6 +243,20 @@ test('a name near that of a class, or one that leads nowhere, is told so that th
   ]);
 });
 
+test('a section of disclosure that lies on another host may hold what the site does not show', () => {
+  const nears = (...links: ReturnType<typeof link>[]) =>
+    derive([page('/', { links }), listPage('/zwgk/', '政策文件', rows('/zwgk/', ['一', '2024-03-20']))])
+      .facts.columns!.filter((c) => c.near !== undefined)
+      .map(({ name, url, near }) => ({ name, url, near }));
+  const away = link('http://www.city.test/gkmlpt/jyj/', '政府信息公开');
+  const [found, ...others] = nears(away, link('/zwgk/', '政策文件'));
+  expect(found).toMatchObject({ name: '政府信息公开', url: away.url });
+  expect(found!.near).toEqual(expect.arrayContaining(['政府信息公开指南', '财政预决算']));
+  expect(found!.near).not.toContain('政策文件');
+  expect(others).toEqual([]);
+  expect(nears(away, link('/zwgk/', '政务公开'))).toEqual([]);
+});
+
 test('a row of a list is a document, however much its title sounds like a column', () => {
   const home = page('/', { links: [link('/zcfg/1.html', '公务员回避制度规定'), link('/zcfg/', '政策法规')] });
   const list = listPage('/zcfg/', '政策法规', rows('/zcfg/', ['公务员回避制度规定', '2024-03-20']));
