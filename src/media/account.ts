@@ -1,16 +1,14 @@
 /** One account of a platform into its snapshot: posts from a feed or a feed file. */
-import { isDay } from '../lib/dates.ts';
-import { sha256 } from '../lib/hash.ts';
 import type { Period } from '../model/check.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { Account } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openSnapshot } from '../snapshot/store.ts';
 import { type FeedReading, type FetchFeed, readFeedAt, withoutQuery } from './feed-answer.ts';
+import { readFiles } from './file-source.ts';
 import { added, coverageIn, type History, readHistory, unchanged, writeHistory } from './history.ts';
-import { readSource } from './read-source.ts';
 import type { Reading } from './reading.ts';
-import { type Row, readSheet } from './sheet-source.ts';
+import type { Row } from './sheet-source.ts';
 import { type OwnerTask, readWechat } from './wechat-interface.ts';
 import { readWeibo } from './weibo-interface.ts';
 
@@ -77,36 +75,10 @@ async function readOwned({ account, owner, period, now }: AccountTask, api: 'wec
   return api === 'wechat' ? readWechat(task) : readWeibo(task, account.platformId ?? '');
 }
 
-async function readFromFile(task: AccountTask): Promise<Reading> {
-  const { file } = task.account.source;
-  if (file === undefined || task.readFile === undefined)
-    return { reason: 'not-configured', detail: '没有登记内容来源' };
-  if (/\.xlsx$/i.test(file) && task.readRows !== undefined) return fromWorkbook(task, file, task.readRows);
-  let body: Uint8Array;
-  try {
-    body = task.readFile(file);
-  } catch {
-    return { reason: 'not-configured', detail: `读不到文件 ${file}` };
-  }
-  const at = { url: '', fetchedAt: task.now().toISOString(), sha256: sha256(body), record: null };
-  return readSource({ body, contentType: null, at, period: task.period, to: dayIn(file), asked: '' });
-}
-
-async function fromWorkbook(
-  task: AccountTask,
-  file: string,
-  read: NonNullable<AccountTask['readRows']>,
-): Promise<Reading> {
-  try {
-    const at = { url: '', fetchedAt: task.now().toISOString(), sha256: null, record: null };
-    for (const rows of await read(file)) {
-      const reading = readSheet(rows, at, task.period, dayIn(file));
-      if (reading !== null) return reading;
-    }
-    return { reason: 'unparsed', detail: '工作簿里没有“标题”和“发布时间”两列' };
-  } catch {
-    return { reason: 'not-configured', detail: `读不到文件 ${file}` };
-  }
+async function readFromFile({ account, period, readFile, readRows, now }: AccountTask): Promise<Reading> {
+  const { file } = account.source;
+  if (file === undefined || readFile === undefined) return { reason: 'not-configured', detail: '没有登记内容来源' };
+  return readFiles(file, { period, readFile, readRows, now });
 }
 
 /** A poll that failed leaves what earlier ones saw, known until the last of them. */
@@ -143,10 +115,4 @@ function factOf(read: Extract<Reading, { posts: unknown }>): NonNullable<Facts['
     ...(messages !== undefined && { messages }),
     ...(interactive !== undefined && { interactive }),
   };
-}
-
-/** A file tells until the day that its name ends in (`某市发布-2024-05-31.xml`); without one, to its newest post only. */
-function dayIn(file: string): string | null {
-  const [, day] = /(\d{4}-\d{2}-\d{2})\.[a-z]{2,5}$/i.exec(file) ?? [];
-  return day !== undefined && isDay(day) ? `${day}T00:00:00+08:00` : null;
 }

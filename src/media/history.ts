@@ -58,10 +58,15 @@ function joined(stretches: Stretch[]): Stretch[] {
   const result: Stretch[] = [];
   for (const next of stretches.sort((a, b) => time(a.from) - time(b.from))) {
     const last = result.at(-1);
-    if (last === undefined || time(next.from) > time(last.to)) result.push({ ...next });
+    if (last === undefined || time(next.from) > endOf(last.to)) result.push({ ...next });
     else if (time(next.to) > time(last.to)) last.to = next.to;
   }
   return result;
+}
+
+/** Sheets and files tell days: what is known until a day is known to its end. */
+function endOf(to: string): number {
+  return time(to) + (to.endsWith('T00:00:00+08:00') ? 86_400_000 : 0);
 }
 
 /** Zones differ between posts and polls. */
