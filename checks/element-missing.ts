@@ -14,6 +14,7 @@ const names: Record<Subject, string> = {
   feedback: '征集结果',
   leader: '领导信息',
   org: '机构职能',
+  response: '回应关切',
 };
 /** Texts of these kinds hold at any time; the others belong to the day of their publication. */
 const lasting: readonly Subject[] = ['guide', 'service', 'leader', 'org'];
@@ -34,7 +35,7 @@ export default defineCheck({
     subject: z
       .enum(subjects)
       .describe(
-        '哪一类材料：guide 公开指南、service 办事指南、annual-report 年度报告、interpretation 政策解读、consultation 征求意见、feedback 征集结果、leader 领导信息、org 机构职能',
+        '哪一类材料：guide 公开指南、service 办事指南、annual-report 年度报告、interpretation 政策解读、consultation 征求意见、feedback 征集结果、leader 领导信息、org 机构职能、response 回应关切',
       ),
     elements: z.array(z.string()).min(1).describe('应写明的要素，名称见 checks/data/elements.yaml'),
     missing: z.int().min(1).default(1).describe('缺少几项才算问题'),

@@ -10,8 +10,9 @@ export const subjects = [
   'feedback',
   'leader',
   'org',
+  'response',
 ] as const;
-/** 公开指南, 办事指南, 年度报告, 政策解读, 意见征集, 征集结果反馈, 领导信息, 机构职能 */
+/** 公开指南, 办事指南, 年度报告, 政策解读, 意见征集, 征集结果反馈, 领导信息, 机构职能, 回应关切 */
 export type Subject = (typeof subjects)[number];
 
 /** A text of a kind that must tell certain things. */
@@ -29,6 +30,8 @@ export interface TextFact {
   running?: true;
   /** Last day on which opinions are taken, for a consultation that tells it. */
   endsAt: string | null;
+  /** The day on which the matter came up that it answers, for an answer to the public that tells it. */
+  raisedAt?: string;
   /** Figures of an annual report. */
   report: AnnualReport | null;
   at: Evidence;

@@ -7,6 +7,7 @@ import type { ElementTable } from '../../model/tables.ts';
 import type { Subject, TextFact } from '../../model/texts.ts';
 import { fullDates, plainDigits } from '../dates/dates.ts';
 import { readAnnualReport } from '../fields/annual-report.ts';
+import { raisedAt } from '../fields/raised.ts';
 import { isHeaded } from '../policies/interpretation-elements.ts';
 import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
 
@@ -34,14 +35,23 @@ function subjectOf({ facts }: ReadPage, document: DocumentFact['kind'] | undefin
   if (facts.kind === 'guide') return /政府网站|目录/.test(title) ? null : 'guide';
   if (facts.kind === 'leader' || facts.kind === 'org') return facts.list === null ? facts.kind : null;
   if (facts.kind === 'service' && title !== '') return 'service';
+  if (facts.kind === 'article' && isResponse(title, facts.columnName ?? '')) return 'response';
   if (facts.kind !== 'solicitation' || title === '') return null;
   return /反馈|采纳|结果|情况的?(?:说明|公告|通报|公示)$/.test(title) ? 'feedback' : 'consultation';
+}
+
+function isResponse(title: string, column: string): boolean {
+  return (
+    /回应关切|热点回应|舆情回应|回应社会|辟谣/.test(column) ||
+    /辟谣|网传|网民反映.{0,20}(?:回应|说明|通报)|舆情.{0,8}(?:回应|通报)/.test(title)
+  );
 }
 
 function textFact(page: ReadPage, subject: Subject, elements: Record<string, string[]>): TextFact {
   const { facts } = page;
   const { title, publishedAt, source, media, attachments, frames } = facts;
   const text = squeeze(facts.text);
+  const raised = subject === 'response' ? raisedAt(facts.text, publishedAt) : null;
   const tells = (name: string) => elements[name]!.some((word) => text.includes(squeeze(word)));
   // The title of a guide is the name of its service.
   const titled = (name: string) => subject === 'service' && name === '事项名称' && !plainGuide.test(title ?? '');
@@ -61,6 +71,7 @@ function textFact(page: ReadPage, subject: Subject, elements: Record<string, str
       !facts.cut,
     ...(subject === 'interpretation' && !isHeaded(facts.text) && { running: true }),
     endsAt: subject === 'consultation' ? endOf(facts.text, publishedAt) : null,
+    ...(raised !== null && { raisedAt: raised }),
     report: subject === 'annual-report' ? readAnnualReport(title ?? '', facts.text) : null,
     at: evidenceOf(page, title ?? undefined),
   };
