@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { UserError } from '../lib/errors.ts';
 import { sha256 } from '../lib/hash.ts';
 import { folderOf, offsetIn } from './origin.ts';
-import { packed } from './pack.ts';
-import { packInThread } from './pack-thread.ts';
 import { archiveName } from './schema.ts';
 import {
   type ArchivedRecord,
   answerRecord,
+  askRecord,
   type Derived,
   type Exchange,
   infoRecord,
@@ -38,6 +38,13 @@ function withoutLength(headers: readonly [string, string][]): [string, string][]
   return headers.filter(([name]) => name.toLowerCase() !== 'content-length');
 }
 
+/** For what is no longer than its headers a whole window would cost more than the packing. */
+const small = { level: 1, memLevel: 1, windowBits: 10, chunkSize: 4_096 };
+
+function packed(bytes: Uint8Array): Buffer {
+  return gzipSync(bytes, bytes.length < 4_096 ? small : { level: 1 });
+}
+
 /** A name that no other record has. */
 function newId(): string {
   return `<urn:uuid:${randomUUID()}>`;
@@ -62,7 +69,10 @@ export async function openArchive(folder: string, software: string | null, size:
   if (end === 0 && software !== null) append(await infoRecord(software));
   return {
     async write(exchange) {
-      return `${archiveName}#${appendMember(await packInThread(exchange, newId()))}`;
+      const id = newId();
+      const response = await answerRecord(exchange, id);
+      const request = await askRecord(exchange, id);
+      return `${archiveName}#${appendMember(Buffer.concat([packed(response), packed(request)]))}`;
     },
     async writeDerived(derived) {
       return `${archiveName}#${append(await madeRecord(derived, newId()))}`;
