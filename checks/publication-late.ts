@@ -8,6 +8,8 @@ import type { DocumentFact } from '../src/model/facts.ts';
 
 /** So many documents of one publication day and different days of their own were moved in from elsewhere. */
 const movedIn = 5;
+/** After about a year a document is rather put in again than published for the first time. */
+const putInAgain = 250;
 
 export default defineCheck({
   title: '文件公开超过规定期限',
@@ -63,6 +65,7 @@ function doubt(document: DocumentFact, all: readonly DocumentFact[], names: read
   const own =
     document.byGovernment === true || names.some((name) => `${document.title}${document.issuer ?? ''}`.includes(name));
   if (!own) return '可能是转发其他机关的文件，成文日期不是本单位的';
+  if (workdaysAfter(finished, document.publishedAt!) >= putInAgain) return '相隔一年以上，可能是补录或者网站迁移';
   const sameDay = all.filter((d) => d.publishedAt === document.publishedAt);
   if (sameDay.length >= movedIn) return `有${sameDay.length}件文件标为同一天发布，可能是网站迁移`;
   return null;

@@ -43,6 +43,11 @@ testCheck('publication-late', [
     expect: { n: 5, findings: [{ say: 'late', place, unsure: true, found: 130 }] },
   },
   {
+    name: 'after more than a year it may have been put in again',
+    facts: { documents: [file('甲', '2022-06-01')] },
+    expect: { n: 1, findings: [{ say: 'late', place, unsure: true }] },
+  },
+  {
     name: 'a gap',
     facts: { documents: [file('甲', '2023-06-01')] },
     gaps: [gap('documents', '/zc/')],
