@@ -4,9 +4,10 @@ import type { Box, Flat } from '../html/flat.ts';
 import type { Row } from '../lists/rows.ts';
 import { type DateContext, dayFrom, fullDates, parseDate, plainDigits } from './dates.ts';
 import { dayBehindLabel } from './label-day.ts';
+import { joinedDates } from './split-dates.ts';
 
 const strong =
-  /(?:发布|公布|公开|发表|发稿|刊发|上传|上网|信息发布|网站发布|时间发布|日期发布)\s?(?:(?:时\s?间|日\s?期)?\s*[：:]\s*|(?:时间|日期)[】\])]?\s{0,2}(?=(?:19|20)\d{2}[-/.年]))/g;
+  /(?:发布|公布|公开|公告(?=\s?(?:时间|日期))|发表|发稿|刊发|上传|上网|信息发布|网站发布|时间发布|日期发布)\s?(?:(?:时\s?间|日\s?期)?\s*[：:]\s*|(?:时间|日期)[】\])]?\s{0,2}(?=(?:19|20)\d{2}[-/.年]))/g;
 /** When a document was sent out: not before any other day that the page or its tags tell. */
 const sent = /发文\s?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
 const weak = /(?<![一-龥])(?:信息)?(?:时\s?间|日\s?期)\s*[：:]\s*/g;
@@ -107,7 +108,7 @@ function besideHeading(plain: string, heading: Box | null, body: Box | null): st
   const isText = body !== null && body.to - body.from >= 80;
   const end = isText && body.from >= heading.to ? body.from : heading.to + 160;
   const near = plain.slice(heading.to, Math.min(end + 1, heading.to + 260));
-  const hit = fullDates(near, 1)[0];
+  const hit = fullDates(near, 1)[0] ?? joinedDates(near, 1)[0];
   if (hit === undefined) return null;
   const lineStart = near.lastIndexOf('\n', hit.from) + 1;
   const before = near.slice(lineStart, hit.from);
@@ -126,9 +127,9 @@ function aboveHeading(plain: string, heading: Box | null): string | null {
     .trimEnd()
     .split('\n')
     .at(-1)!;
-  const apart = /^\s*(\d{1,2})\s*((?:19|20)\d{2})[-/.年](\d{1,2})月?$/.exec(line);
+  const apart = /^\s*(\d{1,2})\s*\/?\s*((?:19|20)\d{2})[-/.年](\d{1,2})月?$/.exec(line);
   if (apart !== null) return dayFrom(apart[2]!, apart[3]!, apart[1]!);
-  const hit = fullDates(line, 1)[0];
+  const hit = fullDates(line, 1)[0] ?? joinedDates(line, 1)[0];
   return hit !== undefined && /^[\s\d:：年月日/.-]+$/.test(line) ? hit.day : null;
 }
 
@@ -150,6 +151,6 @@ function isOther(before: string): boolean {
   if (/[，。；]/.test(before)) return true;
   return (
     /[一-龥]{2}(?:时间|日期|期限)\s*[：:]\s*$/.test(before) &&
-    !/(?:更新|录入|添加|编辑|修改|入库)(?:时间|日期)/.test(before)
+    !/(?:更新|录入|添加|编辑|修改|入库|提交|上报|上线|推送)(?:时间|日期)/.test(before)
   );
 }

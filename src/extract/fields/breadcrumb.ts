@@ -2,11 +2,12 @@
 import { oneLine, squeeze } from '../../lib/chinese.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
 
-const spoken = /(?:当前|所在)(?:所在)?(?:的)?(?:位置|栏目)|[您你](?:现在)?的位置|[您你]现在在/g;
+const spoken = /(?:当前|所[在处])(?:所[在处])?(?:的)?(?:位置|栏目)|位置导航|[您你](?:现在)?的位置|[您你]现在在/g;
 const labelled =
   /(?:^|[\s_-])(?:[\w-]*breadcrumbs?[\w-]*|crumbs?(?:_box)?|curmb|dqwz|position|current-?position|location|path|weizhi|bread)(?=\s|$)/;
 const home = /^\s*(?:网站)?(?:首页|主页)\s*$/;
-const pageWords = /^(?:正文|详情|内容|列表|信息详情|文章列表|信息列表|详细内容|详细信息|浏览文章)$/;
+const pageWords =
+  /^(?:正文|详情|内容|列表|信息详情|文章列表|信息列表|详细内容|详细信息|浏览文章|(?:信息|文章|正文)内容|详情页)$/;
 
 /** Names from the home page down, without “正文”. Empty where the page shows no path. */
 export function readBreadcrumb(flat: Flat): string[] {
@@ -15,7 +16,8 @@ export function readBreadcrumb(flat: Flat): string[] {
     if (names.length > 0) return names;
   }
   for (const box of flat.boxes) {
-    if (box.label === '' || !labelled.test(box.label) || box.to - box.from > 300) continue;
+    const called = box.label !== '' ? labelled.test(box.label) : box.attribs['aria-label'] === 'breadcrumb';
+    if (!called || box.to - box.from > 300) continue;
     const names = namesIn(flat, box);
     if (names.length >= 2 && (/首页/.test(names[0]!) || /^\s*首页/.test(textOf(flat, box)))) return names;
   }
@@ -72,6 +74,7 @@ function namesIn(flat: Flat, box: Box, at = box.from): string[] {
   const last = anchors.at(-1);
   if (last === undefined) return [];
   const names = anchors.map((a) => clean(textOf(flat, a)));
+  if (/首页\s*[>＞»›→]?\s*$/.test(flat.text.slice(at, anchors[0]!.from))) names.unshift('首页');
   const tail = flat.text.slice(last.to, box.to).split(/\n\n/)[0]!;
   // In the marks of a list or behind a dot stands a name alone, never a whole title.
   const short = (

@@ -9,6 +9,10 @@ const reversed = `${year}\\s*[一-龥]{2,12}第\\s*\\d{1,5}\\s*号`;
 const order = '[一-龥]{2,20}令\\s*[（(]?第?\\s*[\\d一二三四五六七八九十百]{1,5}\\s*号[）)]?';
 const ofYear = '[一-龥]{0,20}(?:19|20)\\d{2}\\s*年\\s*第?\\s*\\d{1,4}\\s*号';
 const number = new RegExp(`${classic}|${reversed}`);
+const setOff = new RegExp(
+  `^[（(【]?(${classic}|${reversed})[)）】]?(?=\\s|关于|印发)|[\\s（(【）)](${classic}|${reversed})[)）】]?$`,
+);
+const orderTitle = new RegExp(`^${order}$`);
 const labelled = new RegExp(
   `(?:发文字号|发文文号|文\\s{0,4}号|文件编号|文件号|字号|文书号)\\s*[\\]】）)]?\\s*[：:]?\\s*(${classic}|${reversed}|${order}|${ofYear})`,
 );
@@ -21,7 +25,7 @@ const facts = /来\s?源|时\s?间|日\s?期|作者|分享|字[体号]|打印|�
 export function readDocNumber(flat: Flat, title: string | null, heading: Box | null, body: Box | null): string | null {
   const inTable = labelled.exec(flat.text)?.[1] ?? null;
   if (inTable !== null) return tidy(inTable);
-  const inTitle = title === null ? null : numberIn(title);
+  const inTitle = title === null ? null : numberOfTitle(title);
   if (inTitle !== null) return inTitle;
   const from = heading?.to ?? body?.from ?? 0;
   if (body === null && heading === null) return null;
@@ -40,7 +44,14 @@ function lineAbove(text: string): string | null {
   return found === undefined ? null : tidy(found);
 }
 
-/** The number that a text names, e.g. a title; null where it names none. */
+/** Its own number stands before the title or behind it, set off; within it stands that of another one. */
+function numberOfTitle(title: string): string | null {
+  const whole = orderTitle.exec(squeeze(title))?.[0];
+  const m = setOff.exec(title.trim());
+  return whole ?? (m === null ? null : tidy((m[1] ?? m[2])!));
+}
+
+/** The number that a text names; null where it names none. */
 export function numberIn(text: string): string | null {
   const m = number.exec(text);
   return m === null ? null : tidy(m[0].replace(/^.*(?:关于|根据|按照|印发|的通知|印发的)/, ''));
@@ -48,7 +59,7 @@ export function numberIn(text: string): string | null {
 
 function firstLine(text: string): string | null {
   for (const line of text.split('\n').slice(0, 25)) {
-    const m = ownLine.exec(line.replace(/[\t ]+/g, ''));
+    const m = ownLine.exec(line.replace(/[\t ]+/g, '').replace(/签发人[：:].{0,20}$/, ''));
     if (m !== null) return tidy(m[1]!);
     if (facts.test(line)) continue;
     // The salutation or a running sentence ends the head of a document.

@@ -1,4 +1,5 @@
 /** What kind of page it is, from what the other readers found. */
+import { isArticle } from '../../lib/address-day.ts';
 import { squeeze } from '../../lib/chinese.ts';
 import type { PageKind, PageTrouble } from '../../model/page.ts';
 
@@ -67,10 +68,18 @@ export function isText(s: Omit<KindSigns, 'column'>): boolean {
   // Without a day, its heading must name a document, or a line must say where the text comes from.
   if (!s.headed || s.rows >= 3) return false;
   const title = squeeze(s.title ?? '');
-  return asksOpinions.test(title) ? s.bodyLength >= 60 : s.bodyLength >= 120 && (s.sourced || namesDocument(title));
+  if (asksOpinions.test(title)) return s.bodyLength >= 60;
+  return s.bodyLength >= 120 && (s.sourced || namesDocument(title) || tellsNews(s, title));
 }
 
 const asksOpinions = /征(?:求|集).{0,60}(?:意见|建议)|意见.{0,4}征(?:求|集)/;
+
+/** A heading of some length on an address of its own, and no rubric such as 某局主要职责. */
+function tellsNews(s: Omit<KindSigns, 'column'>, title: string): boolean {
+  const names = [title, ...s.breadcrumb.slice(-2).map(squeeze)];
+  const rubrics = [words.org, words.leader, words.guide, words.service, words.mailbox];
+  return title.length >= 10 && isArticle(s.url) && !names.some((name) => rubrics.some((word) => word.test(name)));
+}
 
 function namesDocument(title: string): boolean {
   return title.length >= 10 && /(?:通知|意见|办法|方案|规定|细则|条例|公告|通告|决定)$|年.{0,20}报告$/.test(title);
@@ -88,7 +97,7 @@ const words = {
   leader:
     /领导(?:信息|之窗|分工|班子|简介|成员|介绍|简历|名单)|(?:政府|[局县市区委厅]|机构|现任|单位)领导$|政府领导|局领导|[正副]?(?:县|市|区|局|厅|镇|乡|主任|部|州|省)长$|^(?:副)?主任$/,
   org: /(?:机构|单位|部门|业务|主要|工作)职能|机构(?:设置|概况|简介|介绍)|内设机构|职能(?:介绍|简介)|主要职责|工作机构|下属单位|直属单位|单位简介/,
-  mailbox: /信箱|来信|留言|诉求|写信|信件|投诉|咨询(?:建议|平台|投诉)|互动回复/,
+  mailbox: /信箱|网上信访|网络问政|来信|留言|诉求|写信|信件|投诉|咨询(?:建议|平台|投诉)|互动回复/,
 };
 
 function articleKind(s: KindSigns): PageKind {
@@ -120,7 +129,10 @@ function policyWord(title: string, column: string): boolean {
 
 function isPolicy(s: KindSigns, title: string, column: string): boolean {
   if (decision.test(title) || decision.test(s.docNumber ?? '')) return false;
-  if (s.docNumber !== null && (policyWord(title, column) || /通报|公告|令$|函$|报告$/.test(title))) return true;
+  if (s.docNumber !== null && (policyWord(title, column) || /通报|公告|令$|令.{0,3}号$|函$|报告$/.test(title)))
+    return true;
+  // 关于印发甲的通知 is one wherever it is listed.
+  if (/关于印发.{2,80}的通知$/.test(title)) return true;
   const formal =
     words.policyTitle.test(title) &&
     !/动态|要闻|新闻|活动|公示|公告|招聘|招考/.test(column) &&

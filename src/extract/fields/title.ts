@@ -93,7 +93,7 @@ function firstBlock(flat: Flat, box: Box): string {
       if (head.length >= 4) return head;
     }
   }
-  return unbroken(textOf(flat, box));
+  return unbroken(textOf(flat, box)).replace(/\s+[[【(（]?(?:打印|关闭|收藏|分享)(?:本页|文章)?[\]】)）]?$/, '');
 }
 
 /** A title on one line: a break within Chinese text stands for nothing. */

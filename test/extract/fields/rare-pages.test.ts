@@ -69,3 +69,56 @@ test('a call for opinions without a day', () => {
   const page = pageOf(`<h1>关于征求《停车管理办法（草案）》意见的公告</h1><div class="nr">${text}</div>`, { url });
   expect(page).toMatchObject({ kind: 'solicitation', title: '关于征求《停车管理办法（草案）》意见的公告' });
 });
+
+test.each([
+  ['【发布时间】2024-03-01　【信息来源】县林业局　【阅读次数】5', '2024-03-01', '县林业局'],
+  ['稿件来源：县林业局　上传时间：2024-03-01', '2024-03-01', '县林业局'],
+  ['信息来源：县林业局信息公开类别：工作动态发布时间：2024-03-01', '2024-03-01', '县林业局'],
+  ['时间：[2024-03-01] 来源：[县林业局]', '2024-03-01', '县林业局'],
+  ['Date：2024-03-01　Source：县林业局', '2024-03-01', '县林业局'],
+  ['更新日期：2024-03-01　来源：县林业局　有效期至：2025-03-01', '2024-03-01', '县林业局'],
+  ['提交时间：2024-03-01　来源于：县林业局', '2024-03-01', '县林业局'],
+  ['<span>01</span><span>2024-03</span> 来源：县林业局', '2024-03-01', '县林业局'],
+  ['报名时间：2024年3月5日至3月9日　来源：县林业局', null, '县林业局'],
+])('a line of facts: %s', (line, publishedAt, source) => {
+  expect(articlePage({ line })).toMatchObject({ title: '青禾县开展春季植树活动', publishedAt, source });
+});
+
+test.each([
+  ['青政办〔2024〕5号&nbsp;&nbsp;&nbsp;签发人：某某', '青政办〔2024〕5号'],
+  ['青政办﹝2024﹞5号', '青政办〔2024〕5号'],
+  ['文号：无', null],
+])('a number above the text: %s', (line, docNumber) => {
+  const text = p(line, '各乡镇人民政府：', `根据《条例》（国发〔2019〕1号），${long}`);
+  expect(articlePage({ title: '关于印发绿化管理办法的通知', line: '发布时间：2024-03-01', text })).toMatchObject({
+    kind: 'policy',
+    docNumber,
+  });
+});
+
+test.each([
+  ['关于贯彻落实国发〔2022〕12号文件的通知', null],
+  ['关于转发《国务院关于绿化的意见》（国发〔2022〕12号）的通知', null],
+  ['关于印发绿化方案的通知（青政办〔2024〕7号）', '青政办〔2024〕7号'],
+  ['青政办〔2024〕7号关于印发绿化方案的通知', '青政办〔2024〕7号'],
+])('the number in a title is its own only where it is set off: %s', (title, docNumber) => {
+  expect(articlePage({ title, text: p('各乡镇：', long) }).docNumber).toBe(docNumber);
+});
+
+test('where money and water come from is no source', () => {
+  const text = p('资金来源：县财政', '水源来源：黄河水', long);
+  expect(articlePage({ line: '公告时间：2024-03-01　公告截止时间：2024-03-20', text })).toMatchObject({
+    publishedAt: '2024-03-01',
+    source: null,
+  });
+});
+
+test('an order whose title is its number', () => {
+  const page = articlePage({ title: '青禾市人民政府令第5号', column: '政府规章', text: p(long) });
+  expect(page).toMatchObject({ kind: 'policy', docNumber: '青禾市人民政府令第5号' });
+});
+
+test('a text that tells neither day nor source is a text by its heading and its address', () => {
+  expect(articlePage({ line: '点击：5' })).toMatchObject({ kind: 'article', title: '青禾县开展春季植树活动' });
+  expect(articlePage({ line: '点击：5', title: '青禾县林业局主要职责和内设机构' }).kind).not.toBe('article');
+});
