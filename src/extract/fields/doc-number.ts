@@ -59,7 +59,7 @@ export function numberIn(text: string): string | null {
 
 function firstLine(text: string): string | null {
   for (const line of text.split('\n').slice(0, 25)) {
-    const m = ownLine.exec(line.replace(/[\t ]+/g, '').replace(/签发人[：:].{0,20}$/, ''));
+    const m = ownLine.exec(line.replace(/[\t ]+/g, '').replace(/(?:签发人[：:]|(?:19|20)\d{2}[-年./]\d).{0,30}$/, ''));
     if (m !== null) return tidy(m[1]!);
     if (facts.test(line)) continue;
     // The salutation or a running sentence ends the head of a document.

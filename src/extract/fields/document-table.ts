@@ -34,7 +34,8 @@ export function readDocumentTable(flat: Flat, heading: Box | null, body: Box | n
   const head = heading?.from ?? body?.from ?? 0;
   const start = Math.max(0, head - before);
   const text = flat.text.slice(start, head + behind);
-  if (!/[索成生有效状时]/.test(text)) return {};
+  const stamp = stampOf(flat, flat.text.slice(Math.max(0, head - 300), head + 600));
+  if (!/[索成生有效状时]/.test(text)) return stamp;
   const ends = new Set(
     flat.boxes.filter((box) => box.to > start && box.to < head + behind).map((box) => box.to - start),
   );
@@ -50,7 +51,19 @@ export function readDocumentTable(flat: Flat, heading: Box | null, body: Box | n
     if (field !== 'other' && value !== '' && table[field] === undefined) table[field] = value;
   });
   // One label alone may be a word of the text.
-  return hits.length >= 2 && seen.size >= 2 ? table : {};
+  return hits.length >= 2 && seen.size >= 2 ? { ...stamp, ...table } : stamp;
+}
+
+const ended = '(?:已(?:经)?(?:被|于[^，。\\n]{2,14})?)(?:失效|废止|作废|停止执行)';
+const inNote = new RegExp(`(?:本|该|此)(?:文件|文|办法|规定|通知|政策)${ended}`);
+const onStamp = new RegExp(`^(?:本文件|该文件)?(?:${ended}|失效|废止)$`);
+
+/** A note beside the head, or a picture of a stamp, that says that the document has ended. */
+function stampOf(flat: Flat, near: string): DocumentTable {
+  const stamped = flat.boxes.some(
+    ({ name, attribs }) => name === 'img' && onStamp.test((attribs.alt ?? attribs.title ?? '').slice(0, 30)),
+  );
+  return stamped || inNote.test(near) ? { validity: '失效' } : {};
 }
 
 /** The first cell or line; a further label that is not known here ends it too. */

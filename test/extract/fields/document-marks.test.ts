@@ -151,3 +151,11 @@ describe('who may read it, of which kind it is, and two days that differ', () =>
     ).toBeUndefined();
   });
 });
+
+test.each([
+  ['<div>提示：该文件已于2024年1月1日废止</div>', 'invalid'],
+  ['<img src="stamp.png" alt="已失效">', 'invalid'],
+  ['<div>附：原《造林办法》同时废止</div>', undefined],
+])('a note or a stamp beside the head: %s', (note, state) => {
+  expect(articlePage({ title, line: `发布时间：2024-03-01${note}`, text }).document?.validity?.state).toBe(state);
+});
