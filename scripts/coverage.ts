@@ -25,14 +25,17 @@ export function coveragePage(book: RuleBook): string {
   });
   const reachOf = (r: Requirement): Reach => (served.has(r.id) ? (r.reach ?? 'person') : 'none');
   const count = (rows: readonly Requirement[], reach: Reach) => rows.filter((r) => reachOf(r) === reach).length;
+  // What no page can show: training, meetings, internal checks.
+  const unseen = (rows: readonly Requirement[]) =>
+    rows.filter((r) => reachOf(r) === 'person' && r.class?.every((cls) => cls === 'C') === true).length;
   const total = (title: string, rows: readonly Requirement[]) =>
-    `| ${title} | ${rows.length} | ${(Object.keys(reachWords) as Reach[]).map((reach) => count(rows, reach)).join(' | ')} |`;
+    `| ${title} | ${rows.length} | ${(Object.keys(reachWords) as Reach[]).map((reach) => count(rows, reach)).join(' | ')} | ${unseen(rows)} |`;
   return `# 覆盖情况
 
-每份文件的每一条要求由什么评价、评到什么程度、程序看不到什么。“全部”：要求的内容都由程序判定；“部分”：程序判定其中一部分，其余由人判断；“由人判断”：程序列出有关页面，或者由单位填报。
+每份文件的每一条要求由什么评价、评到什么程度、程序看不到什么。“全部”：要求的内容都由程序判定；“部分”：程序判定其中一部分，其余由人判断；“由人判断”：程序列出有关页面，或者由单位填报；其中有的事项网页上看不到，只能填报。
 
-| 文件 | 条数 | ${Object.values(reachWords).join(' | ')} |
-| --- | ---: | ---: | ---: | ---: | ---: |
+| 文件 | 条数 | ${Object.values(reachWords).join(' | ')} | 由人判断中网页看不到的 |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${documents.map(({ title, rows }) => total(title, rows)).join('\n')}
 ${total(
   '合计',
