@@ -10,9 +10,12 @@ export function add(program: Command): void {
     .description('人工对问题和存疑的决定：认定、不予认定、申诉中、采信情况说明。决定只增不删，以最后一次为准。');
   review
     .command(`import`)
-    .summary('导入填好的工作簿')
-    .description('读取评价结果中 workbook.xlsx 里填写了“决定”的各行，全部无误才记录，然后重新计分。')
-    .argument('<文件>', '填好的 workbook.xlsx')
+    .summary('导入填好的工作簿或反馈表')
+    .description(
+      '读取评价结果中 workbook.xlsx 里填写了“决定”的各行，或单位填回的“整改情况反馈表.xlsx”：异议记为申诉中，整改情况记入台账。' +
+        '全部无误才记录，然后重新计分。',
+    )
+    .argument('<文件>', '填好的 workbook.xlsx 或 整改情况反馈表.xlsx')
     .option('--run <RUN>', '针对哪次评价', 'latest')
     .option('--no-score', '只记录，不重新计分')
     .option('--workspace <DIR>', '工作区（默认当前目录）', '.')

@@ -67,6 +67,16 @@ interface Tables {
     /** JSON; null: the finding alone. */
     covers: string | null;
   };
+  responses: {
+    id: Generated<number>;
+    fingerprint: string;
+    mended: string;
+    url: string | null;
+    by: string;
+    at: string;
+    attachment: string | null;
+    file: string;
+  };
   probes: {
     site: string;
     at: string;
@@ -127,6 +137,11 @@ const migrations: Record<string, Migration> = {
         await sql.raw('ALTER TABLE reviews ADD COLUMN covers TEXT').execute(db);
     },
   },
+  '4-responses': {
+    async up(db: Kysely<unknown>) {
+      await sql.raw(responses).execute(db);
+    },
+  },
 };
 
 /** Each may be there already: a full disk or a kill may have ended the step in the middle. */
@@ -153,6 +168,10 @@ const firstTables = [
     site TEXT NOT NULL, at TEXT NOT NULL, ok INTEGER NOT NULL, ours INTEGER NOT NULL, status INTEGER,
     ms INTEGER NOT NULL, reason TEXT, PRIMARY KEY (site, at))`,
 ];
+
+const responses = `CREATE TABLE IF NOT EXISTS responses (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL, mended TEXT NOT NULL, url TEXT, by TEXT NOT NULL,
+  at TEXT NOT NULL, attachment TEXT, file TEXT NOT NULL)`;
 
 const deliveries = `CREATE TABLE IF NOT EXISTS deliveries (
   run TEXT NOT NULL, receiver TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,

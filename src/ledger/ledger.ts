@@ -2,6 +2,7 @@
 import type { Sighting } from '../lib/rectification.ts';
 import type { FactMap, Probe } from '../model/facts.ts';
 import type { PastScore } from '../model/past-score.ts';
+import type { Response } from '../model/response.ts';
 import type { Results } from '../model/results.ts';
 import type { Covers, Review } from '../model/review.ts';
 import type { RunTotal } from '../model/run-total.ts';
@@ -9,6 +10,7 @@ import { type Database, openDatabase } from './database.ts';
 import { type Delivery, deliveries, forgetDelivery, keepDelivery } from './deliveries.ts';
 import { type Before, everFixed, lastRun, type Query } from './history.ts';
 import { pastScores } from './past-scores.ts';
+import { addResponses, responses } from './responses.ts';
 import { runTotals } from './run-totals.ts';
 import { type Run, runRows, saveRun } from './runs.ts';
 import { agencyNames, sightings, type Until } from './sightings.ts';
@@ -36,6 +38,10 @@ export interface Ledger {
   reviews(): Promise<Review[]>;
   /** All of them or none. */
   addReviews(reviews: readonly Review[]): Promise<void>;
+  /** What agencies said of their problems, in the order of their entry: of two on one problem the later counts. */
+  responses(): Promise<Response[]>;
+  /** All of them or none; returns those that said something new. */
+  addResponses(responses: readonly Response[]): Promise<Response[]>;
   addProbes(site: string, probes: readonly Probe[]): Promise<void>;
   /** Visits of a home page between two instants, both included, oldest first. */
   probesOf(site: string, from: string, to: string): Promise<FactMap['probes']>;
@@ -68,6 +74,8 @@ export async function openLedger(file: string): Promise<Ledger> {
     agencyNames: () => guard(agencyNames(db)),
     reviews: () => guard(readReviews(db)),
     addReviews: (reviews) => guard(writeReviews(db, reviews)),
+    responses: () => guard(responses(db)),
+    addResponses: (given) => guard(addResponses(db, given)),
     addProbes: (site, probes) => guard(writeProbes(db, site, probes)),
     probesOf: (site, from, to) => guard(readProbes(db, site, from, to)),
     deliveries: (run) => guard(deliveries(db, run)),

@@ -93,15 +93,21 @@ test('an unknown agency is asked back; a faulty template is told with its line, 
 test('the form comes back: an appeal is recorded, anything else that an agency decides itself is refused', async () => {
   const sheets = await readWorkbook(path.join(notices(), 'agencies', 'mzj', '整改情况反馈表.xlsx'));
   const rows = sheets[0]!.rows as (string | null)[][];
-  const filled = async (objection: string) => {
-    const cells = { 整改情况: '未整改', 异议: objection, 异议理由: '年度报告登在门户网站', 责任人: '某科' };
+  const filled = async (objection: string, mended = '未整改') => {
+    const cells = { 整改情况: mended, 异议: objection, 异议理由: '年度报告登在门户网站', 责任人: '某科' };
     for (const [head, value] of Object.entries(cells)) rows[1]![rows[0]!.indexOf(head)] = value;
     const file = path.join(workspace, 'form.xlsx');
     writeFileSync(file, await workbookBytes([{ name: '反馈', rows, widths: [] }]));
     return run('review', 'import', file, '--no-score');
   };
   expect((await filled('不予认定')).stderr).toContain('反馈表的“异议”只能写“申诉中”');
-  expect((await filled('申诉中')).stdout).toContain('记录决定1条（申诉中1条）');
+  const taken = await filled('申诉中');
+  expect(taken.stdout).toContain('记录决定1条（申诉中1条）');
+  expect(taken.stdout).toContain('记入台账的整改情况1条（未整改1条）');
+  expect((await run('ledger', '--agency', 'mzj')).stdout).toContain('单位反馈未整改（某科，');
+  // The same form once more says nothing new.
+  expect((await filled('申诉中')).stdout).toContain('记入台账的整改情况0条');
+  expect((await filled('申诉中', '改了')).stderr).toContain('“整改情况”应为已整改、正在整改、未整改之一，现为“改了”');
 });
 
 test('what the next month still finds is overdue from the day of its first finding', async () => {

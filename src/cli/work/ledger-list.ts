@@ -8,6 +8,7 @@ import { nearest } from '../../lib/names.ts';
 import { type Rectification, rectifications } from '../../lib/rectification.ts';
 import { loadSettings } from '../../load/settings.ts';
 import { workspaceFolders } from '../../load/workspace.ts';
+import { mendWords, type Response } from '../../model/response.ts';
 import { wholeNumber } from '../flags.ts';
 import type { LedgerFlags } from '../ledger.ts';
 
@@ -24,10 +25,14 @@ export async function showLedger(flags: LedgerFlags, now: Date): Promise<string>
     const names = await ledger.agencyNames();
     const agency = flags.agency === undefined ? undefined : agencyId(flags.agency, names);
     const all = rectifications(await ledger.sightings(agency), { workdays, today });
+    const said = new Map((await ledger.responses()).map((response) => [response.fingerprint, response]));
     const items = all
       .filter((item) => !flags.open || item.settledOn === null)
       .filter((item) => !flags.overdue || item.overdue === true)
-      .map((item) => ({ ...item, agencyName: names.get(item.agency) ?? item.agency }));
+      .map((item) => {
+        const response = said.get(item.fingerprint);
+        return { ...item, agencyName: names.get(item.agency) ?? item.agency, ...(response && { response }) };
+      });
     return flags.json ? `${JSON.stringify({ version: 1, today, workdays, items }, null, 2)}\n` : listText(items, today);
   } finally {
     await ledger.close();
@@ -41,7 +46,13 @@ function agencyId(name: string, names: ReadonlyMap<string, string>): string {
   throw new UserError(`台账中没有“${name}”${near ? `，是否为“${near}”？` : ''}`, exitCodes.usage);
 }
 
-function listText(items: readonly (Rectification & { agencyName: string })[], today: string): string {
+interface Item extends Rectification {
+  agencyName: string;
+  /** What the agency said last of its mending. */
+  response?: Response;
+}
+
+function listText(items: readonly Item[], today: string): string {
   if (items.length === 0) return '没有符合条件的问题。\n';
   const groups = Map.groupBy(items, (item) => item.agency);
   const blocks = [...groups.values()].map((own) => {
@@ -52,9 +63,14 @@ function listText(items: readonly (Rectification & { agencyName: string })[], to
   return `整改台账（截至${today}）\n\n${blocks.join('\n\n')}\n`;
 }
 
-function itemText(item: Rectification): string {
+function itemText(item: Item): string {
   const days = `首次发现${item.firstSeen}，最近发现${item.lastSeen}`;
-  return `[${stateWords[item.state]}] ${printable(item.text)}\n    ${days}，${timeText(item)}；编号 ${item.fingerprint}`;
+  return `[${stateWords[item.state]}] ${printable(item.text)}\n    ${days}，${timeText(item)}${responseText(item)}；编号 ${item.fingerprint}`;
+}
+
+function responseText({ response }: Item): string {
+  if (response === undefined) return '';
+  return printable(`；单位反馈${mendWords[response.mended]}（${response.by}，${response.at}）`);
 }
 
 function timeText(item: Rectification): string {

@@ -5,8 +5,10 @@ import { oneLine } from '../../lib/chinese.ts';
 import { dayOf } from '../../lib/dates.ts';
 import { exitCodes, UserError } from '../../lib/errors.ts';
 import { pageOf } from '../../lib/finding-page.ts';
+import { readResponses } from '../../load/feedback-file.ts';
 import { coversOf, type Decidable, readReviews } from '../../load/review-file.ts';
 import { type WorkspaceFolders, workspaceFolders } from '../../load/workspace.ts';
+import { mendStates, mendWords, type Response } from '../../model/response.ts';
 import { decisionWords, type Review, reviewSchema, scopeWords } from '../../model/review.ts';
 import { readRunRecord } from '../run/run-record.ts';
 import { readResults } from '../run/stored-run.ts';
@@ -21,8 +23,11 @@ interface Where {
 export async function importReviews(file: string, flags: Where & { score: boolean }, now: () => Date): Promise<number> {
   const folders = workspaceFolders(flags.workspace);
   const known = findingsOf(folders, flags.run);
-  const reviews = await readReviews(file, known, dayOf(now().toISOString()), path.basename(file));
+  const [today, label] = [dayOf(now().toISOString()), path.basename(file)];
+  const responses = await readResponses(file, known, today, label);
+  const reviews = await readReviews(file, known, today, label);
   const added = await keep(folders, reviews);
+  if (responses.length > 0) process.stdout.write(await keepResponses(folders, responses));
   const counts = Map.groupBy(added, (r) => r.decision);
   const told = [...counts].map(([decision, own]) => `${decisionWords[decision]}${own.length}条`).join('，');
   const repeated = reviews.length - added.length;
@@ -79,6 +84,20 @@ export async function listReviews(workspace: string): Promise<void> {
       );
     }
     if (reviews.length === 0) process.stdout.write('还没有复核意见。\n');
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** What the agency says of its mending; the office sees by a re-check whether it is so. */
+async function keepResponses({ ledgerFile }: WorkspaceFolders, responses: readonly Response[]): Promise<string> {
+  const ledger = await openLedger(ledgerFile);
+  try {
+    const added = await ledger.addResponses(responses);
+    const count = (mended: Response['mended']) => added.filter((r) => r.mended === mended).length;
+    const told = mendStates.flatMap((s) => (count(s) > 0 ? [`${mendWords[s]}${count(s)}条`] : [])).join('，');
+    const hint = count('done') > 0 ? '反馈已整改的，可用 gongkai recheck 复查。' : '';
+    return `记入台账的整改情况${added.length}条${told && `（${told}）`}。${hint}\n`;
   } finally {
     await ledger.close();
   }
