@@ -7,8 +7,9 @@ import type { Resolve } from '../links/links.ts';
 import { dayIn, headedRows, wordsIn } from './headed-rows.ts';
 import type { Row } from './rows.ts';
 
-const asked = '(?:来信|写信|发信|去信|留言|提问|提交|咨询|投诉|诉求|信件|反映)(?:时间|日期)';
-const answered = '(?:回复|答复|回信|办结|反馈|解答|办复)(?:时间|日期)';
+const asked = '(?:来信|写信|发信|去信|留言|提问|提交|咨询|投诉|诉求|信件|反映|投递|发表|提出)(?:时间|日期)';
+/** 希望回复时间 is a wish, 要求办结时间 a deadline. */
+const answered = '(?<!希望|要求|期望|规定|承诺)(?:回复|答复|回信|办结|反馈|解答|办复)(?:时间|日期)';
 const state = '(?:办理|处理|回复|答复|信件|留言|当前|来信)?(?:状态|情况)|是否(?:回复|答复)';
 const isAsked = new RegExp(`^${asked}$`);
 const isAnswered = new RegExp(`^${answered}$`);

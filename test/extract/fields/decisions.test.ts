@@ -22,6 +22,12 @@ test('a table with a column of decisions and one of publication', () => {
   });
 });
 
+test.each(['作出行政处罚决定的日期', '作出行政处罚决定期（公文落款时间）', '行政处罚决定时间'])('%s', (name) => {
+  const text = `<p>${padding}</p><table><tr><td>${name}</td><td>2024-02-01</td></tr></table>`;
+  const { decisions } = articlePage({ title: '行政处罚信息公示表', column: '行政执法公示', text });
+  expect(decisions?.rows).toEqual([{ decidedAt: '2024-02-01', publishedAt: null }]);
+});
+
 test('labels of one decision', () => {
   const text = `<p>${padding}</p><p>许可决定日期：2024年2月1日</p><p>有效期自：2024年2月1日</p>`;
   const { decisions } = articlePage({ title: '食品经营许可公示', column: '行政许可', text });

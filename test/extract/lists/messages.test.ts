@@ -60,6 +60,11 @@ test('rows with a state: the day of an open one is the day of asking, that of a 
   ]);
 });
 
+test('the day by which somebody wishes an answer is no answer', () => {
+  const html = '<p>留言时间：2024-01-08</p><p>希望回复时间：2024-01-20</p><p>处理状态：待回复</p>';
+  expect(days(boxed(html, '网上留言'))).toEqual([['2024-01-08', null, false]]);
+});
+
 test('the same labels on a page that is no mailbox', () => {
   expect(boxed('<p>提交时间：2024-01-08 反馈时间：2024-01-09</p>', '通知公告').filter((m) => m.answered)).toEqual([]);
 });
