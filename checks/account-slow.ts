@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf, pastOf, wholeWeeks } from '../src/lib/dates.ts';
+import { platformOf } from '../src/lib/platforms.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Post } from '../src/model/facts.ts';
 
@@ -9,7 +10,7 @@ export default defineCheck({
   fix: '制定选题和排期，保证每周更新次数；计数单位（篇或次）以规则说明为准。',
   target: 'account',
   periodic: true,
-  reads: ['posts'],
+  reads: ['posts', 'register'],
   options: z.strictObject({
     perWeek: z.int().min(1).default(3).describe('每周（周一至周日）至少更新的数量'),
     unit: z.enum(['篇', '次']).default('篇').describe('篇：逐篇计数；次：同一次群发计一次'),
@@ -17,6 +18,8 @@ export default defineCheck({
   messages: { short: '{from}至{to}更新{found}{unit}，要求至少{perWeek}{unit}。' },
   *run({ asOf, facts, options, period, target }) {
     const { posts, coverage } = facts.posts;
+    const platform = facts.register.own?.platform;
+    const onWechat = platform === undefined ? null : platformOf(platform) === '微信';
     const weeks = wholeWeeks(pastOf(period, asOf));
     if (weeks.length === 0) return { notApplicable: '统计期内没有完整的一周' };
     for (const [from, to] of weeks) {
@@ -47,7 +50,9 @@ export default defineCheck({
         return coverage.reason ?? '数据来源没有覆盖这一周';
       // A 服务号 may push only four times a month.
       if (target.accountType === '服务号') return '服务号每月群发次数受平台限制';
-      if (options.unit === '次' && target.accountType !== '订阅号') return '账号类型不明，群发次数可能受平台限制';
+      // Other platforms let an account publish as often as it likes.
+      if (onWechat === false || target.accountType === '订阅号') return null;
+      if (onWechat === true || options.unit === '次') return '账号类型不明，群发次数可能受平台限制';
       return null;
     }
   },

@@ -1,3 +1,4 @@
+import { listed, row } from './about.ts';
 import { feed, posts } from './facts.ts';
 import { testCheck } from './tester.ts';
 
@@ -56,6 +57,19 @@ testCheck('account-slow', [
     target: { accountType: '服务号' },
     facts: { posts: feed(posts(second)) },
     expect: { n: 2, findings: [{ say: 'short', place: 'week:2023-07-03', found: 0, unsure: true }] },
+  },
+  {
+    name: 'of an account of WeChat that may be a 服务号 nothing is sure',
+    period,
+    facts: { posts: feed(posts(second)), ...listed(row({ platform: '微信公众号' })) },
+    expect: { n: 2, findings: [{ say: 'short', place: 'week:2023-07-03', found: 0, unsure: true }] },
+  },
+  {
+    name: 'other platforms set no limit, whatever is counted',
+    period,
+    options: { unit: '次' },
+    facts: { posts: feed(posts(second)), ...listed(row({ platform: '新浪微博' })) },
+    expect: { n: 2, findings: [{ say: 'short', place: 'week:2023-07-03', found: 0 }] },
   },
   {
     name: 'the source begins in the middle of the first week',

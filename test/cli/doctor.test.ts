@@ -56,6 +56,23 @@ agencies:
   });
 });
 
+test('accounts without a source, or without a token for their interface, are pointed out', async () => {
+  write('gongkai.yaml', '');
+  write(
+    'register.yaml',
+    `agencies: [{ id: a, name: 甲局, kind: department }]
+accounts:
+  - { id: wx, agency: a, platform: 微信, name: 甲, source: { api: wechat } }
+  - { id: wb, agency: a, platform: 微博, name: 乙 }
+  - { id: dy, agency: a, platform: 抖音, name: 丙, state: closed }
+`,
+  );
+  expect((await found('登记表'))!.details).toEqual([
+    '微博“乙”没有登记内容来源，有关指标只能存疑',
+    '微信“甲”要用官方接口，环境变量 GONGKAI_ACCOUNT_TOKENS 里没有它的令牌',
+  ]);
+});
+
 test('an unknown ruleset is a fault; a day beyond the holiday table a warning', async () => {
   await init(dir);
   write('gongkai.yaml', 'rulesets: [national-2091]');

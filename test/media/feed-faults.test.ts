@@ -33,7 +33,14 @@ async function poll(handler: Handler, path: string, { at = `${asOf}T22:00:00+08:
 function judged(check: unknown, { posts }: Facts) {
   const { run, options } = check as Check;
   const target = { id: 'a', type: 'account', url: null, role: 'owner', exemptColumns: [], accountType: '订阅号' };
-  const view = { asOf, period, facts: { posts }, gaps: [], options: options.parse({}), target };
+  const view = {
+    asOf,
+    period,
+    facts: { posts, register: { own: null, accounts: [] } },
+    gaps: [],
+    options: options.parse({}),
+    target,
+  };
   return [...run(view as unknown as Parameters<typeof run>[0])];
 }
 

@@ -51,7 +51,14 @@ async function poll(base: string, how: string, name: string, historyFile?: strin
 function judged(check: unknown, { posts }: Facts) {
   const { run, options } = check as Check;
   const target = { id: 'a', type: 'account', url: null, role: 'owner', exemptColumns: [], accountType: '订阅号' };
-  const view = { asOf: '2021-06-17', period, facts: { posts }, gaps: [], options: options.parse({}), target };
+  const view = {
+    asOf: '2021-06-17',
+    period,
+    facts: { posts, register: { own: null, accounts: [] } },
+    gaps: [],
+    options: options.parse({}),
+    target,
+  };
   return [...run(view as unknown as Parameters<typeof run>[0])];
 }
 

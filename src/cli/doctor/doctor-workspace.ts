@@ -2,6 +2,7 @@
 import { userAgent } from '../../crawl/network/user-agent.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { isNamed } from '../../lib/units.ts';
+import { accountTokens } from '../../load/account-tokens.ts';
 import type { Workspace } from '../../load/workspace.ts';
 import { loadRules } from '../run/rules.ts';
 import { type Item, item } from './doctor-item.ts';
@@ -18,7 +19,14 @@ export function registerItem({ register, registerFile, registerUnderstood }: Wor
       .filter((use) => use.role === 'section' && use.paths.length === 0 && Object.keys(use.columns).length === 0)
       .map((use) => `单位“${a.name}”在网站“${use.site}”上的路径和栏目都没有填，无从评价`),
   );
-  const gaps = [...idle, ...bare, ...vague];
+  const mute = accounts
+    .filter(({ state, source }) => state !== 'closed' && !source.feed && !source.file && !source.api)
+    .map((a) => `${a.platform}“${a.name}”没有登记内容来源，有关指标只能存疑`);
+  const tokens = accountTokens(process.env);
+  const locked = accounts
+    .filter(({ id, source }) => source.api !== undefined && !tokens.has(id))
+    .map((a) => `${a.platform}“${a.name}”要用官方接口，环境变量 GONGKAI_ACCOUNT_TOKENS 里没有它的令牌`);
+  const gaps = [...idle, ...bare, ...vague, ...mute, ...locked];
   return item(
     '登记表',
     gaps.length > 0 ? 'warn' : 'ok',
