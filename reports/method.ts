@@ -7,6 +7,7 @@ import type { ReportContext } from './context.ts';
 import { agencyPaths } from './paths.ts';
 import { robotsGroups } from './robots.ts';
 import { clean, confidenceWords, factWord, forWords, gapReasonWords, indicatorKindWords, kindWords } from './words.ts';
+import { sheetNames } from './workbook.ts';
 
 export function methodPage(results: Results, context: ReportContext) {
   const { judgement, run } = results;
@@ -33,6 +34,7 @@ export function methodPage(results: Results, context: ReportContext) {
     unseen: unseen(results),
     inputs: inputs(results, context),
     seed: clean(judgement.seed, 80),
+    sheets: sheetNames.map((name) => ({ name, file: `csv/${name}.csv` })),
   };
 }
 

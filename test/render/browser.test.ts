@@ -6,7 +6,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runsPage } from '../../reports/runs.ts';
+import { sheetNames } from '../../reports/workbook.ts';
 import { findBrowser } from '../../src/crawl/browser/browser.ts';
+import { renderPage } from '../../src/render/html.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { withAccounts } from '../reports/sample-accounts.ts';
 import { previousResults, sampleContext, withSecondRuleset } from '../reports/sample-results.ts';
@@ -14,6 +17,16 @@ import { previousResults, sampleContext, withSecondRuleset } from '../reports/sa
 const executablePath = findBrowser();
 if (executablePath === null) console.warn('no Chrome or Chromium found: the report is not opened in a browser');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The page above all runs, with a run that was judged again. */
+function runs() {
+  const run = { asOf: '2018-07-30', period: { from: '2018-06-01', to: '2018-06-30' }, agencies: 9, circular: true };
+  const listed = ['2018-07-30-2', '2018-07-30-1'].map((id, i) => ({
+    ...{ id, parent: i === 0 ? 'x' : null, finishedAt: '2018-07-30T04:12:30Z', ...run },
+  }));
+  const totals = [{ run: '2018-07-30-2', ruleset: 'county-sample', ranked: 7, average: 84.5, vetoed: 1 }];
+  return runsPage(listed, totals, sampleContext());
+}
 
 describe.skipIf(executablePath === null)('the report in a browser', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-report-'));
@@ -31,7 +44,11 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), content);
     }
-    for (const name of ['results.json', 'workbook.xlsx']) writeFileSync(path.join(folder, name), '{}');
+    for (const name of ['results.json', 'workbook.xlsx', 'workbook.json', ...sheetNames.map((s) => `csv/${s}.csv`)]) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), '{}');
+    }
+    writeFileSync(path.join(folder, 'runs.html'), renderPage('runs', runs(), ''));
     browser = await chromium.launch({
       executablePath: executablePath!,
       chromiumSandbox: process.getuid?.() !== 0,
@@ -67,7 +84,7 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
   test('no page asks for anything outside, runs what was crawled, or is wider than a phone', async () => {
     const shown = files.map((f) => f.path).filter((name) => /index|indicators|method|zhujian|id-/.test(name));
     expect(shown).toHaveLength(5);
-    for (const name of shown) {
+    for (const name of [...shown, 'runs.html']) {
       const { page, trouble } = await open(name, 390);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect({ name, trouble, wide }).toEqual({ name, trouble: [], wide: 0 });
@@ -83,6 +100,8 @@ describe.skipIf(executablePath === null)('the report in a browser', () => {
     ['method.html', 1280],
     ['indicators.html', 1280],
     ['indicators.html', 390],
+    ['runs.html', 1280],
+    ['runs.html', 390],
     ['agencies/zhujian.html', 390],
     ['agencies/jiaotong.html', 1280],
   ])('axe finds nothing against WCAG A and AA on %s at %i', async (name, width) => {

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { robotsWords } from '../../reports/robots.ts';
 import { renderReport } from '../../src/render/report.ts';
-import { finding, hostile, sampleContext, sampleResults } from '../reports/sample-results.ts';
+import { withAccounts } from '../reports/sample-accounts.ts';
+import { finding, sampleContext, sampleResults } from '../reports/sample-results.ts';
 
 const context = sampleContext();
-const files = [...renderReport(sampleResults(), context)];
+const files = [...renderReport(withAccounts(), context)];
 const page = (path: string) => files.find((f) => f.path === path)!.content;
 const hostilePage = files.find((f) => f.path.startsWith('agencies/id-'))!;
 
@@ -16,7 +17,7 @@ test('a ranking, a page of method, and a page for each agency, at safe relative 
 });
 
 test('the same results give the same bytes', () => {
-  expect([...renderReport(sampleResults(), context)]).toEqual(files);
+  expect([...renderReport(withAccounts(), context)]).toEqual(files);
 });
 
 test('the policy allows the inlined style and script by hash and nothing else', () => {
@@ -39,9 +40,9 @@ test('only http and https are linked; hostile text stays text', () => {
   for (const { content } of files)
     for (const [, href] of content.matchAll(/href="([^"]*)"/g))
       expect(href).toMatch(
-        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|indicators|method)\.html(#i-[0-9a-f]{12})?$|(\.\.\/)?(results\.json|workbook\.xlsx)$|agencies\/)/,
+        /^(https?:\/\/|data:,$|#|(\.\.\/)?(index|indicators|method)\.html(#i-[0-9a-f]{12})?$|(\.\.\/)?(results\.json|workbook\.(xlsx|json)|csv\/[%\w]+\.csv)$|agencies\/)/,
       );
-  expect(hostilePage.content).not.toContain(hostile.direction);
+  for (const { content } of files) expect(content).not.toMatch(/<img|[\u202a-\u202e\u001b]/);
   expect(hostilePage.content).toContain('{{constructor}} {{{this}}}');
 });
 

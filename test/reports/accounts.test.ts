@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountsSummary } from '../../reports/accounts-by-platform.ts';
 import { agencyPage } from '../../reports/agency.ts';
-import { workbookSheets } from '../../reports/workbook.ts';
+import { sheetNames, workbookSheets } from '../../reports/workbook.ts';
 import { withAccounts } from './sample-accounts.ts';
 import { hostile, sampleContext, sampleResults } from './sample-results.ts';
 
@@ -54,6 +54,10 @@ test('without accounts there is no part for them', () => {
   const none = sampleResults();
   for (const a of none.judgement.agencies) a.targets = a.targets.filter((t) => t.type !== 'account');
   expect(accountsSummary(none, context)).toBeNull();
+});
+
+test('the names of the sheets are those that the page of method links', () => {
+  expect(workbookSheets(results, context).map((s) => s.name)).toEqual([...sheetNames]);
 });
 
 test('two sheets: every account, and the numbers of each platform', () => {

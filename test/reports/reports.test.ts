@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { agencyPage } from '../../reports/agency.ts';
+import { indicatorsPage } from '../../reports/indicators.ts';
 import { methodPage } from '../../reports/method.ts';
+import { noticeToAll } from '../../reports/notice.ts';
+import { noticeToAgency } from '../../reports/notice-agency.ts';
 import { agencyPaths } from '../../reports/paths.ts';
 import { rankingPage } from '../../reports/ranking.ts';
-import { previousResults, sampleContext, sampleResults, withSecondRuleset } from './sample-results.ts';
+import { withAccounts } from './sample-accounts.ts';
+import { noticeContext } from './sample-notice.ts';
+import { hostile, previousResults, sampleContext, sampleResults, withSecondRuleset } from './sample-results.ts';
 
 const results = sampleResults();
 const context = sampleContext();
@@ -131,10 +136,17 @@ test('the page of method lists our own settings and every input', () => {
 });
 
 test('no crawled text reaches a page unbounded or with control or direction characters', () => {
-  const pages = [
-    rankingPage(results, context),
-    methodPage(results, context),
-    ...results.judgement.agencies.map((a) => agencyPage(a, results, context)),
+  const own = withAccounts();
+  const all = { ...context, previous: previousResults(own) };
+  const one = own.judgement.agencies.find((a) => a.id.includes('passwd'))!;
+  Object.assign(one, { group: `${hostile.direction}${hostile.script}${hostile.long}` });
+  const circular = noticeContext({ discreet: new Set(), number: hostile.direction });
+  const pages: object[] = [
+    rankingPage(own, all),
+    methodPage(own, all),
+    indicatorsPage(own, all),
+    noticeToAll(own, circular),
+    ...own.judgement.agencies.flatMap((a) => [agencyPage(a, own, all), noticeToAgency(a, own, circular)]),
   ];
   for (const { at, text } of pages.flatMap((page) => stringsOf(page, ''))) {
     expect(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text), at).toBe(false);
