@@ -1,6 +1,6 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
 import { oneLine } from '../lib/chinese.ts';
-import type { Link, ListFacts, PageFacts, PageKind, PageTrouble } from '../model/page.ts';
+import type { Link, ListFacts, PageFacts, PageKind } from '../model/page.ts';
 import { type DateContext, parseDate } from './dates/dates.ts';
 import { metaPublished, readPublished } from './dates/published.ts';
 import { aroundBody, bodyBox, countMedia, mainText } from './fields/body.ts';
@@ -22,18 +22,16 @@ import { catalogueColumns } from './links/catalogue.ts';
 import { type Resolve, readLinks, readSources, resolver } from './links/links.ts';
 import { linksInScript } from './links/script-links.ts';
 import { readDataAnswer } from './lists/data-answer.ts';
-import { dataCall } from './lists/data-calls.ts';
-import { type Block, blocksOf, itemsOf, mainBlock, undatedItems } from './lists/list.ts';
+import { blocksOf } from './lists/list.ts';
 import { readMessages } from './lists/messages.ts';
-import { goesOn } from './lists/more-rows.ts';
-import { type Paging, readPaging } from './lists/paging.ts';
+import { readList } from './lists/page-list.ts';
+import { readPaging } from './lists/paging.ts';
 import { readRows } from './lists/rows.ts';
-import { readScriptRows } from './lists/script-rows.ts';
-import { whyNoRows } from './lists/unread.ts';
 import { readInterprets } from './policies/interprets.ts';
 import { readTags } from './site/site-tags.ts';
 import { findLeaks } from './trouble/leaks.ts';
 import { findPlanted } from './trouble/planted.ts';
+import { findPlugins } from './trouble/plugins.ts';
 import { readRefresh, shownLength } from './trouble/refresh.ts';
 import { readTrouble } from './trouble/trouble.ts';
 import { textElsewhere } from './trouble/unread-text.ts';
@@ -75,7 +73,6 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
   const shownDate =
     readPublished(flat, heading, body, rows, { url: input.url, context }) ?? parseDate(table.published ?? '');
   const blocks = blocksOf(flat, rows);
-  const main = mainBlock(flat, blocks);
   const paging = readPaging(flat, resolve, input.url);
   const sources = readSources(flat, resolve);
   const { links, cut } = readLinks(flat, resolve);
@@ -83,7 +80,9 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
   const refresh = readRefresh(flat, resolve, input.url);
   const docNumber = readDocNumber(flat, title?.text ?? null, heading, body);
   const columns = catalogueColumns(flat, input.url);
-  const { list, expected } = readList(flat, resolve, context, main, paging, sources.frames, trouble, input.url);
+  const names = [...breadcrumb, flat.pageTitle ?? ''];
+  const seenList = { blocks, names, paging, frames: sources.frames, trouble, url: input.url };
+  const { list, expected } = readList(flat, resolve, context, seenList);
   const text = mainText(flat, body);
   const source = readSource(flat, heading);
   const seen: Omit<KindSigns, 'column'> = {
@@ -120,6 +119,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     : null;
   const messages = readMessages(flat, rows, [...breadcrumb, column ?? '', flat.pageTitle ?? ''], resolve);
   const decisions = readDecisions(flat, hasText ? (title?.text ?? '') : '', column ?? '', marks?.finishedAt ?? null);
+  const plugins = findPlugins(flat);
   const tags = readTags(flat);
   const planted = findPlanted(flat, resolve, input.url);
   return {
@@ -155,6 +155,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     ...(marks && { document: marks }),
     ...(messages.length > 0 && { messages }),
     ...(decisions && { decisions }),
+    ...(plugins.length > 0 && { plugins }),
     ...(tags.length > 0 && { tags }),
     ...(planted.length > 0 && { planted }),
     ...(scripted.length > 0 && { columns: scripted }),
@@ -198,47 +199,4 @@ function nameOfColumn(kind: PageKind, heading: string | null, pageTitle: string 
   const parts = (pageTitle ?? '').split(/[-_|—>»]+/).map((part) => part.trim());
   const names = heading === null ? parts : [heading, ...parts];
   return names.find((name) => name !== '' && !siteName.test(name)) ?? null;
-}
-
-function readList(
-  flat: Flat,
-  resolve: Resolve,
-  context: DateContext,
-  main: Block | null,
-  paging: Paging,
-  frames: readonly string[],
-  trouble: PageTrouble | null,
-  pageUrl: string,
-): { list: ListFacts; expected: boolean } {
-  const shown = main === null ? undatedItems(flat, paging.at, resolve) : itemsOf(flat, main, resolve);
-  const { pages, total, next } = paging;
-  const scripted = readScriptRows(flat, resolve, context);
-  // Rows without a day may be a menu beside the list.
-  const menu = shown.every(({ date }) => date === null) && scripted?.items.some(({ date }) => date !== null) === true;
-  if (scripted !== null && (menu || scripted.items.length > shown.length)) {
-    const counted = { pages: scripted.pages ?? pages, total: scripted.total ?? total, next };
-    const list = { items: scripted.items, ...counted, unread: null };
-    return { list: withDoubt(flat, scripted.store ? ofStore(list, scripted.next) : list), expected: true };
-  }
-  if (shown.length > 0)
-    return { list: withDoubt(flat, { items: shown, pages, total, next, unread: null }), expected: true };
-  const none = whyNoRows(flat, frames);
-  const unread = trouble === 'login' ? 'login' : none.unread;
-  const list = { items: [], pages, total, next, unread };
-  const asked = unread === 'script' && next.length === 0 ? (scripted?.next ?? dataCall(flat, resolve, pageUrl)) : null;
-  return { list: asked === null ? list : ofStore(list, asked), expected: none.expected };
-}
-
-/** The rows after those that are shown, or all of them, are had as data. */
-function ofStore(list: ListFacts, next: string | null): ListFacts {
-  return { ...list, next: next === null ? [] : [next], byData: true };
-}
-
-function withDoubt(flat: Flat, told: ListFacts): ListFacts {
-  const { items, next } = told;
-  // A number of rows below those that are shown counts something else.
-  const total = told.total !== null && told.total < items.length ? null : told.total;
-  const list = { ...told, total };
-  if (list.byData) return next.length > 0 || total === items.length ? list : { ...list, partial: true };
-  return goesOn(flat, list.items.length, list) ? { ...list, partial: true } : list;
 }

@@ -4,6 +4,7 @@ import type { ListItem } from '../../model/page.ts';
 import { anchorsIn, type Box, type Flat, textOf } from '../html/flat.ts';
 import type { Resolve } from '../links/links.ts';
 import { type Row, titleOf } from './rows.ts';
+import { isAtEdge, isBeside, isPaged } from './side-block.ts';
 
 export interface Block {
   /** The element whose children the rows are, and its last part where several like ones follow each other. */
@@ -68,37 +69,29 @@ function mostly(group: Block[]): boolean {
 }
 
 /** The main block, null where no block is a list. */
-export function mainBlock(flat: Flat, blocks: readonly Block[]): Block | null {
+export function mainBlock(flat: Flat, blocks: readonly Block[], names: readonly string[]): Block | null {
   let best: Block | null = null;
   let most = 0;
   for (const block of blocks) {
-    const score = scoreOf(flat, block);
+    const score = scoreOf(flat, block, names);
     if (score > most) [best, most] = [block, score];
   }
   return best;
 }
 
-function scoreOf(flat: Flat, block: Block): number {
+function scoreOf(flat: Flat, block: Block, names: readonly string[]): number {
   const linked = block.rows.filter((r) => r.url !== null || r.anchor.attribs.href !== undefined);
   if (linked.length === 0) return 0;
   // One row alone is a list only where the page marks it up as one.
   if (linked.length === 1 && !/^(?:li|tr|dl|dd)$/.test(linked[0]!.box.name)) return 0;
   const letters = linked.reduce((sum, r) => sum + Math.min(r.title.length, 40), 0);
-  const side = isAside(flat, block.container) ? 0.4 : 1;
-  return (linked.length + letters / 100) * side;
+  return (linked.length + letters / 100) * placeOf(flat, block.container, names);
 }
 
-const aside =
-  /(?:^|[\s_-])(?:side(?:bar)?|right|left|hot|recommend|tuijian|related?|xgwz|xgyd|footer?|nav)(?:$|[\s_\-\d])/;
-
-function isAside(flat: Flat, box: Box): boolean {
-  let index: number = box.index;
-  for (let n = 0; index >= 0 && n < 4; n++) {
-    const up = flat.boxes[index]!;
-    if (up.name === 'aside' || aside.test(up.label)) return true;
-    index = up.parent;
-  }
-  return false;
+/** How surely a block at that place is the list of the page. */
+function placeOf(flat: Flat, box: Box, names: readonly string[]): number {
+  if (isBeside(flat, box, names)) return 0.3;
+  return (isPaged(flat, box) ? 3 : 1) * (isAtEdge(flat, box) ? 0.4 : 1);
 }
 
 /** The items of a block: its dated rows and their like-shaped siblings without a date. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { columnPage, pageOf } from '../page-of.ts';
 
 const titles = ['关于春季绿化工作的通知', '关于道路施工的公告', '关于表彰先进集体的通报'];
@@ -172,4 +172,37 @@ test('cards beside a pager, each a list of its own, come before the menu', () =>
   );
   expect(facts.list?.items.map(({ title }) => title)).toEqual(['精准扶贫', '标准', '科普宣传']);
   expect(facts.list).toMatchObject({ pages: 2, total: 4 });
+});
+
+describe('a longer block of older rows beside the list', () => {
+  const rows = (n: number, year: number, folder: string) =>
+    Array.from(
+      { length: n },
+      (_, i) =>
+        `<li><a href="/${folder}/${i}.html">${folder}文章的标题第${i}号</a><span>${year}-01-${10 + i}</span></li>`,
+    ).join('');
+  const list = `<ul>${rows(4, 2024, 'a')}</ul>`;
+  const newest = (main: string) => columnPage(main).list?.items.map(({ date }) => date!.slice(0, 4)) ?? null;
+  const four = ['2024', '2024', '2024', '2024'];
+
+  it('is told by its heading, by its name, or by the pager of the list', () => {
+    expect(newest(`<div><h3>热点推荐</h3><ul>${rows(9, 2021, 'b')}</ul></div>${list}`)).toEqual(four);
+    expect(newest(`${list}<div class="hotlist"><ul>${rows(9, 2021, 'b')}</ul></div>`)).toEqual(four);
+    expect(newest(`<div>${list}<p>首页 上一页 下一页 尾页</p></div><div><ul>${rows(9, 2021, 'b')}</ul></div>`)).toEqual(
+      four,
+    );
+  });
+
+  it('is the list where the column itself is called so', () => {
+    const own = `<h3>通知公告</h3><ul>${rows(9, 2021, 'b')}</ul>`;
+    expect(newest(`<div>${own}</div>${list}`)).toHaveLength(9);
+  });
+
+  it('says nothing of a list that a script fills', () => {
+    const beside = `<div><h3>热点推荐</h3><ul>${rows(9, 2021, 'b')}</ul></div>`;
+    const filled = '<div class="list"><ul id="l"></ul></div><script>$.post("/rows", { page: 1 }, show)</script>';
+    expect(columnPage(beside + filled).list).toMatchObject({ items: [], unread: 'script' });
+    const store = `<script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/d/1.html">第一号造林事项的通知</a><b>2024-03-01</b></li>]]></record></recordset></datastore></script>`;
+    expect(columnPage(beside + store).list!.items).toHaveLength(1);
+  });
 });
