@@ -99,8 +99,9 @@ function nothingRead(url: string, gaps: Gap[]): { facts: Facts; gaps: Gap[] } {
 }
 
 function pageFact(page: ReadPage): PageFact {
-  const { kind, title, publishedAt, source, columnName } = page.facts;
-  return { url: page.finalUrl, kind, title, publishedAt, source, columnName, at: evidenceOf(page) };
+  const { kind, title, publishedAt, source, columnName, plugins } = page.facts;
+  const at = evidenceOf(page);
+  return { url: page.finalUrl, kind, title, publishedAt, source, columnName, ...(plugins && { plugins }), at };
 }
 
 function leakFacts(page: ReadPage): LeakFact[] {

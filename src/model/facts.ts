@@ -4,7 +4,7 @@ import type { AttachmentFact } from './attachment.ts';
 import type { DecisionFact } from './decisions.ts';
 import type { InterpretationForm, InterpretationMatch, InterpretationText } from './interpretation.ts';
 import type { MessageFact } from './messages.ts';
-import type { DocumentMarks, Identity, Leak, ListItem, PageKind } from './page.ts';
+import type { DocumentMarks, Identity, Leak, ListItem, PageKind, Plugin } from './page.ts';
 import type { PlantedFact } from './planted.ts';
 import type { PostsFact } from './posts.ts';
 import type { TagFact } from './tags.ts';
@@ -156,6 +156,7 @@ export interface PageFact {
   publishedAt: string | null;
   source: string | null;
   columnName: string | null;
+  plugins?: Plugin[];
   at: Evidence;
 }
 

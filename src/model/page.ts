@@ -113,6 +113,8 @@ export interface DocumentMarks {
 /** Why a page that answered is not the page that was asked for. */
 export type PageTrouble = 'soft-404' | 'blocked' | 'captcha' | 'login' | 'closed' | 'moved' | 'garbled';
 
+export type Plugin = 'flash' | 'activex' | 'applet';
+
 export interface PageFacts {
   url: string;
   kind: PageKind;
@@ -157,6 +159,8 @@ export interface PageFacts {
   guessed?: true;
   /** Messages of the public that it shows; absent where there are none. */
   messages?: Message[];
+  /** Plug-ins without which a part of it does not show; absent where it needs none. */
+  plugins?: Plugin[];
   /** Decisions of enforcement that it publishes; absent where there are none. */
   decisions?: Decisions;
   /** Meta tags of the rules for government sites that hold something; absent where there are none. */
