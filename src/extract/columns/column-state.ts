@@ -14,8 +14,10 @@ const mostLines = 200;
 const footer =
   /copyright|版权所有|主办|承办|协办|备案|公网安备|标识码|技术支持|分辨率|网站地图|联系我们|邮编|^电话|^地址|浏览次数|^关闭$|打印/i;
 
-/** The path to the page, and the words that there is nothing. */
-const noText = /^[^：:，。]{0,8}位置[：:]|^[^，。]{0,8}暂无[^，。]{0,10}[。！!]?$/;
+/** The words that there is nothing. */
+const none = /^[^，。]{0,8}暂无[^，。]{0,10}[。！!]?$/;
+/** The path to the page. */
+const where = /^[^：:，。]{0,8}位置[：:]/;
 
 /** Lines of the frame around the pages: head, menus, footer. */
 export function frameLines(groups: readonly ColumnGroup[]): ReadonlySet<string> {
@@ -50,18 +52,23 @@ export function columnState(
   const { list, frames } = group.main.facts;
   if (group.items.length > 0) return { state: 'listed', unread: null };
   if (list !== null && list.unread !== null) return { state: 'unread', unread: cause[list.unread] };
-  if (parent || leadsBelow(group.main, site) || hasContent(group.main, frame)) return { state: 'page', unread: null };
+  const below = linksBelow(group.main);
+  if (parent || below.some((url) => !leadsNowhere(url, site)) || hasContent(group.main, frame))
+    return { state: 'page', unread: null };
   if (frames.length > 0) return { state: 'unread', unread: 'not-rendered' };
+  // Columns below that are gone hold nothing, but whether they are all there was only the page itself can say.
+  if (below.length > 0 && !linesOf(group.main).some((line) => none.test(line)))
+    return { state: 'unread', unread: 'http-error' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
-  const none = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
-  return none ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
+  const nothing = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
+  return nothing ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
 }
 
-/** Whether it leads to folders below its own: columns that may not have been read. Those that are gone hold nothing. */
-function leadsBelow({ facts, finalUrl }: ReadPage, site: SitePages): boolean {
+/** Links to folders below its own: columns that may not have been read. */
+function linksBelow({ facts, finalUrl }: ReadPage): string[] {
   const further = new Set(facts.list?.next);
   const isBelow = (url: string) => folderOf(url) !== folderOf(finalUrl) && folderOf(url).startsWith(areaOf(finalUrl));
-  return facts.links.some(({ url }) => isBelow(url) && !further.has(url) && !leadsNowhere(url, site));
+  return facts.links.map(({ url }) => url).filter((url) => isBelow(url) && !further.has(url));
 }
 
 function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
@@ -71,7 +78,7 @@ function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
   if (facts.datedItems.length > 0) return true;
   const words = new Set(facts.links.map((link) => squeeze(link.text)));
   const own = linesOf(page).filter(
-    (line) => !frame.has(line) && !words.has(line) && !footer.test(line) && !noText.test(line),
+    (line) => !frame.has(line) && !words.has(line) && !footer.test(line) && !none.test(line) && !where.test(line),
   );
   return own.join('').length >= leastText;
 }

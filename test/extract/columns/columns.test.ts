@@ -265,6 +265,17 @@ test('a row of a list is a document, however much its title sounds like a column
   expect(alone.flatMap((c) => c.near ?? [])).toEqual(['政府信息公开制度']);
 });
 
+test('a page above columns that are all gone is empty where it says so, and else in doubt', () => {
+  const state = (text: string) => {
+    const links = [link('/czj/bmwj/', '部门文件')];
+    const office = listPage('/czj/', '县财政局', [], {}, { links, text });
+    const dead = page('/czj/bmwj/', {}, { status: 404, facts: null });
+    return derive([page('/', { links: [link('/czj/', '县财政局')] }), office, dead]).facts.columns![0];
+  };
+  expect(state('此栏目暂无任何新增信息')).toMatchObject({ state: 'empty' });
+  expect(state('')).toMatchObject({ state: 'unread', reason: '服务器返回错误' });
+});
+
 test('a stub before a dead link is dead, not a redirect too many', () => {
   const top = page('/', { links: [link('/yjx/', '意见箱')] });
   const stub = page('/yjx/', { kind: 'stub', refresh: `${host}/yjx/bz/` });
