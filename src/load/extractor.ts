@@ -18,7 +18,7 @@ export function extractorHash(): string {
 export function hashOfCode(dir: string): string {
   const hashes: Record<string, string> = {};
   for (const folder of folders)
-    for (const name of readdirSync(path.join(dir, folder)))
+    for (const name of readdirSync(path.join(dir, folder), { recursive: true, encoding: 'utf8' }))
       if (/\.[jt]s$/.test(name)) hashes[`${folder}/${name}`] = sha256(readFileSync(path.join(dir, folder, name)));
   return hashOf(hashes);
 }
