@@ -21,7 +21,9 @@ export function add(program: Command): void {
       const record = readRunRecord(folders.dataDir, run);
       const rules = await loadRules(record.rulesets, folders);
       const { publish } = await import('./run/finish-run.ts');
+      const { listRuns } = await import('./run/list-runs.ts');
       const folder = await publish({ rules, folders, office }, record, readResults(folders.outDir, record.id));
+      await listRuns(folders, { rulesets: rules.rulesets.map((r) => r.ruleset), office });
       process.stdout.write(`报告：${pathToFileURL(path.join(folder, 'index.html')).href}\n`);
     });
 }

@@ -56,7 +56,7 @@ export async function finishRun(task: FinishTask): Promise<number> {
   if (!stopped) await keep(results, folders.ledgerFile);
   const folder = await publish(task, record, results);
   if (!stopped) saveRunRecord(folders.dataDir, { ...record, finishedAt });
-  await listRuns(folders, rules, task.office);
+  await listRuns(folders, { rulesets: rules.rulesets.map((r) => r.ruleset), office: task.office });
   if (task.json) process.stdout.write(`${inertJson(canonicalJson(results, 2))}\n`);
   else {
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;

@@ -15,6 +15,7 @@ import { renderNotice } from '../../render/notice.ts';
 import { openPrinter, type Printer } from '../../render/pdf.ts';
 import { workbookBytes } from '../../render/workbook.ts';
 import type { NoticeFlags } from '../notice.ts';
+import { listRuns } from '../run/list-runs.ts';
 import { type RunRecord, readRunRecord } from '../run/run-record.ts';
 import { readResults } from '../run/stored-run.ts';
 import { noticeContext } from './notice-context.ts';
@@ -47,6 +48,8 @@ export async function writeNotices(run: string, flags: NoticeFlags, now: () => D
   } finally {
     await printer?.close();
   }
+  // The page above all runs links the circular.
+  await listRuns(folders, context);
 }
 
 async function writeToAll({ results, context, templates, writer }: Writing): Promise<void> {
