@@ -31,6 +31,7 @@ test.each([
   ['blocked', '<p>您的请求已被网站防火墙拦截，事件编号 1249</p>'],
   ['moved', '<title>公告</title><p>根据集约化要求，我单位网站域名变更为 www.example.gov.cn ，请使用新域名访问。</p>'],
   ['closed', '<p>本网站已关停，感谢您的关注。</p>'],
+  ['closed', '<p>根据集约化要求，本网站已于2018年12月31日关停，请访问县政府网站。</p>'],
 ])('%s', (trouble, html) => expect(pageOf(html, { url })).toMatchObject({ kind: 'error', trouble }));
 
 test('a page that asks for a password is in trouble, but not an error', () => {

@@ -4,7 +4,7 @@ import { anchorsIn, type Box, type Flat, ownerAt, textOf } from '../html/flat.ts
 
 const spoken = /(?:当前|所[在处])(?:所[在处])?(?:的)?(?:位置|栏目)|位置导航|[您你](?:现在)?的位置|[您你]现在在/g;
 const labelled =
-  /(?:^|[\s_-])(?:[\w-]*breadcrumbs?[\w-]*|crumbs?(?:_box)?|curmb|dqwz|position|current-?position|location|path|weizhi|bread)(?=\s|$)/;
+  /(?:^|[\s_-])(?:[\w-]*breadcrumbs?[\w-]*|crumbs?(?:_box)?|curmb|dqwz|position|current-?position|location|path|weizhi|bread|(?:\w{1,6}[-_])?mbx|mianbaoxie)(?=\s|$)/;
 const home = /^\s*(?:网站)?(?:首页|主页)\s*$/;
 const pageWords =
   /^(?:正文|详情|内容|列表|信息详情|文章列表|信息列表|详细内容|详细信息|浏览文章|(?:信息|文章|正文)内容|详情页)$/;

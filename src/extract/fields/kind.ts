@@ -103,7 +103,7 @@ const words = {
 function articleKind(s: KindSigns): PageKind {
   const title = squeeze(s.title ?? '');
   const column = squeeze(s.column ?? '');
-  if (words.report.test(title) || words.report.test(column)) return 'annual-report';
+  if ((words.report.test(title) && isReport.test(title)) || words.report.test(column)) return 'annual-report';
   if (words.guide.test(title) || (words.guide.test(column) && !words.policyTitle.test(title))) return 'guide';
   if (words.solicitation.test(column) || asksOpinions.test(title)) return 'solicitation';
   if (words.interpretation.test(column) || /解读|图解|一图(?:读|看)懂/.test(title)) return 'interpretation';
@@ -121,6 +121,8 @@ function articleKind(s: KindSigns): PageKind {
   return isPolicy(s, title, column) ? 'policy' : 'article';
 }
 
+/** News about reports ends in other words. */
+const isReport = /(?:报告|年报|报表)(?:[（(].{0,20}[）)])?[^一-龥]*$/;
 const decision = /决定书|处罚|公示表|裁定|判决|许可|信息公开表/;
 
 function policyWord(title: string, column: string): boolean {

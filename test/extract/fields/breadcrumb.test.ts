@@ -16,6 +16,7 @@ test.each([
   '<div class="cur">首页<em>&gt;</em>政务公开<em>&gt;</em>通知公告</div>',
   '<nav aria-label="breadcrumb"><ol><li><a href="/">首页</a></li><li><a href="./">通知公告</a></li></ol></nav>',
   '<div>您当前所处的位置：<a href="/">首页</a>|<a href="./">通知公告</a> &raquo; 信息内容</div>',
+  '<div class="mbx"><a href="/">首页</a>·<a href="./">通知公告</a></div>',
   '<div>你的位置：<a href="/">首页</a> >> <a href="./">通知公告</a> >> 文章列表</div>',
 ])('a path in whatever form: %s', (path) => {
   const page = pageOf(sitePage(`${path}<ul>${list}</ul>`), { url: 'http://www.example.gov.cn/tzgg/' });

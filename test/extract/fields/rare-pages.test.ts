@@ -114,6 +114,19 @@ test('where money and water come from is no source', () => {
   });
 });
 
+test('news about reports is no report', () => {
+  expect(articlePage({ title: '青禾县部署政府信息公开年度报告编制工作' }).kind).toBe('article');
+  expect(articlePage({ title: '青禾县2023年政府信息公开工作年度报告（修订）' }).kind).toBe('annual-report');
+});
+
+test('the source in a list of terms beside the text', () => {
+  const side = '<dl><dt>发布日期</dt><dd>2024-03-01</dd><dt>信息来源</dt><dd>县自然资源局</dd></dl>';
+  expect(articlePage({ line: '', text: `${p(long)}${side}` })).toMatchObject({
+    publishedAt: '2024-03-01',
+    source: '县自然资源局',
+  });
+});
+
 test('an order whose title is its number', () => {
   const page = articlePage({ title: '青禾市人民政府令第5号', column: '政府规章', text: p(long) });
   expect(page).toMatchObject({ kind: 'policy', docNumber: '青禾市人民政府令第5号' });
