@@ -1,23 +1,26 @@
 /** An account's feed, fetched like everything else: guarded, bounded, archived. */
-import { type AccountTask, readAccount } from '../media/account.ts';
+import { type AccountTask, type Probed, readAccount } from '../media/account.ts';
 import type { Log } from '../model/log.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { LinkProbe, Snapshot } from '../model/snapshot.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { diskError } from './disk.ts';
 import { askAgain } from './network/ask-again.ts';
 import { type Answer, type Failure, type Fetcher, makeFetcher } from './network/fetch.ts';
 import { type NetworkOptions, openNetwork } from './network/network.ts';
-import { worthAnotherTry } from './network/outcome.ts';
+import { isGone, worthAnotherTry } from './network/outcome.ts';
 import { userAgent } from './network/user-agent.ts';
 import { conditionsOf, validatorsOf } from './network/validators.ts';
+import { probeLinks } from './probes/links.ts';
 
-export interface AccountCrawl extends Omit<AccountTask, 'fetch' | 'owner'> {
+export interface AccountCrawl extends Omit<AccountTask, 'fetch' | 'owner' | 'probe'> {
   settings: Settings;
   network: NetworkOptions;
   /** For the platform's interface for owners; from the environment, never kept. */
   token?: string;
+  /** Links in posts are asked after too. */
+  links?: true;
   signal?: AbortSignal;
   log?: Log;
   onWait?: (until: Date) => void;
@@ -54,13 +57,19 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
         const validators = result.ok && result.finalUrl === url ? validatorsOf(result) : undefined;
         return { ...result, ...(validators && { validators }) };
       };
-      const { token, ...rest } = task;
+      const { token, links, ...rest } = task;
+      const probe = async (urls: readonly string[]) => {
+        const probed: Probed[] = [];
+        const asking = makeFetcher({ ...parts, respectRobots: settings.respectRobots });
+        await probeLinks(urls, asking, now, (found) => void probed.push(stateOf(found)), signal);
+        return probed.sort((a, b) => (a.url < b.url ? -1 : 1));
+      };
       const base = (api === 'weibo' ? settings.weiboApi : settings.wechatApi).replace(/\/+$/, '');
       const owner =
         token === undefined
           ? {}
           : { owner: { base, token, send: sendOwner(makeFetcher({ ...parts, archive: noArchive })) } };
-      return await readAccount({ ...rest, ...owner, fetch });
+      return await readAccount({ ...rest, ...owner, ...(links && { probe }), fetch });
     } finally {
       archive.close();
     }
@@ -69,6 +78,12 @@ export async function crawlAccount(task: AccountCrawl): Promise<Snapshot> {
   } finally {
     await network.close();
   }
+}
+
+/** Nothing is there only where that was said twice; whatever else failed may be our doing. */
+function stateOf({ url, status, reason, tries, at }: LinkProbe): Probed {
+  const gone = status !== null && isGone(status);
+  return { url, status, at, state: gone && tries > 1 ? 'broken' : gone || reason !== null ? 'unsure' : 'ok' };
 }
 
 /** Addresses hold tokens and answers what persons wrote: nothing of them is kept. */

@@ -1,6 +1,6 @@
 /** One account of a platform into its snapshot: posts from a feed or a feed file. */
 import type { Period } from '../model/check.ts';
-import type { Facts, Gap } from '../model/facts.ts';
+import type { Facts, Gap, Post } from '../model/facts.ts';
 import type { Account } from '../model/register.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openSnapshot } from '../snapshot/store.ts';
@@ -22,6 +22,8 @@ export interface AccountTask {
   fetch: FetchFeed;
   /** What reads the platform's interface for owners; absent where no token is given. */
   owner?: Pick<OwnerTask, 'base' | 'token' | 'send'>;
+  /** Asks after links in posts; absent: nobody wants to know. */
+  probe?: (urls: readonly string[]) => Promise<Probed[]>;
   /** Reads a feed file of the register; throws where there is none. */
   readFile?: (file: string) => Uint8Array;
   /** Reads a workbook of the register; throws where there is none. */
@@ -30,6 +32,12 @@ export interface AccountTask {
   historyFile?: string;
   now: () => Date;
 }
+
+/** Links asked after for one account. */
+const maxProbed = 50;
+
+/** What came of asking after a link. */
+export type Probed = Omit<NonNullable<NonNullable<Facts['posts']>['probed']>[number], 'post'>;
 
 /** Reads and seals. A feed that fails, is empty or is no feed leaves a gap and no posts: it never means silence. */
 export async function readAccount(task: AccountTask): Promise<Snapshot> {
@@ -40,7 +48,8 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
     const kept = task.historyFile === undefined ? null : readHistory(task.historyFile);
     const read = withHistory(await readPosts(task, kept), kept, task);
     const gaps: Gap[] = 'posts' in read ? [] : [{ fact: 'posts', place: account.id, ...read }];
-    const facts: Facts = 'posts' in read ? { posts: factOf(read) } : {};
+    const probed = 'posts' in read ? await probeLinks(read.posts, task) : [];
+    const facts: Facts = 'posts' in read ? { posts: { ...factOf(read), ...(probed.length > 0 && { probed }) } } : {};
     const count = 'posts' in read ? read.posts.length : 0;
     const url = account.source.feed === undefined ? '' : withoutQuery(account.source.feed);
     return store.seal(
@@ -100,6 +109,18 @@ function withHistory(
   const history = { ...added(kept, reading), ...(seen && { seen }) };
   writeHistory(historyFile, history);
   return { ...reading, posts: history.posts, coverage: coverageIn(history, period, reading.coverage) };
+}
+
+/** Links of the newest posts of the period. */
+async function probeLinks(posts: readonly Post[], { period, probe }: AccountTask) {
+  const within = posts.filter(
+    ({ publishedAt: p }) => p !== null && p.slice(0, 10) >= period.from && p.slice(0, 10) <= period.to,
+  );
+  const wanted = new Map<string, string>();
+  for (const { id, links = [] } of within) for (const url of links) if (!wanted.has(url)) wanted.set(url, id);
+  if (probe === undefined || wanted.size === 0) return [];
+  const probed = await probe([...wanted.keys()].slice(0, maxProbed));
+  return probed.map(({ url, ...rest }) => ({ url, post: wanted.get(url)!, ...rest }));
 }
 
 function nothing(reason: string) {

@@ -3,6 +3,7 @@ import { parseFeed } from 'feedsmith';
 import { decode } from '../extract/html/decode.ts';
 import { cut, oneLine } from '../lib/chinese.ts';
 import { httpUrl } from '../lib/urls.ts';
+import { linksIn } from './post-links.ts';
 
 export interface FeedItem {
   id: string | null;
@@ -12,6 +13,8 @@ export interface FeedItem {
   date: string | null;
   /** Whose post it passes on, where the bridge marks that. */
   repostOf?: string;
+  /** Where its text leads, out of the platform. */
+  links: string[];
 }
 export interface Feed {
   /** In the order of the feed. */
@@ -60,11 +63,18 @@ interface RssItem {
   guid?: { value?: string };
   pubDate?: unknown;
   dc?: { date?: unknown; dates?: unknown[] };
+  content?: { encoded?: string };
 }
 
 function rssItem(item: RssItem): FeedItem {
   const dates = [item.pubDate, item.dc?.date, ...(item.dc?.dates ?? [])];
-  return feedItem(item.guid?.value, item.link ?? item.guid?.value, item.title, dates, item.description);
+  return feedItem(
+    item.guid?.value,
+    item.link ?? item.guid?.value,
+    item.title,
+    dates,
+    `${item.description ?? ''}\n${item.content?.encoded ?? ''}`,
+  );
 }
 
 interface AtomEntry {
@@ -99,13 +109,15 @@ function jsonItem(item: JsonItem): FeedItem {
 }
 
 function feedItem(id: unknown, link: unknown, title: unknown, dates: unknown[], text: unknown): FeedItem {
-  const repostOf = repostIn(typeof text === 'string' ? text.slice(0, 50_000) : '');
+  const html = typeof text === 'string' ? text.slice(0, 50_000) : '';
+  const repostOf = repostIn(html);
   const date = dates.map((d) => (typeof d === 'number' ? String(d) : d)).find((d) => typeof d === 'string' && d.trim());
   return {
     id: typeof id === 'string' && id.trim() !== '' ? id.trim().slice(0, 500) : null,
     url: typeof link === 'string' ? httpUrl(link) : null,
     title: cut(oneLine(textOf(title).slice(0, 2000)), 300),
     date: typeof date === 'string' ? date : null,
+    links: linksIn(html),
     ...(repostOf !== null && { repostOf }),
   };
 }

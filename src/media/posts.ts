@@ -27,9 +27,13 @@ export function postsOf(items: readonly FeedItem[], at: Evidence): Post[] {
     if (posts.has(id)) continue;
     // Posts of one push carry one time; where only days are known they cannot be told apart from single ones.
     const push = wechat?.push ?? (known?.exact ? known.at : id);
-    const { url, title, repostOf } = item;
+    const { url, title, repostOf, links } = item;
     const post = { id, url, title, publishedAt: known?.at ?? null, push, at: { ...at, url: url ?? at.url } };
-    posts.set(id, { ...post, ...(repostOf !== undefined && { original: 'repost' as const, from: repostOf }) });
+    posts.set(id, {
+      ...post,
+      ...(links.length > 0 && { links }),
+      ...(repostOf !== undefined && { original: 'repost' as const, from: repostOf }),
+    });
   }
   return [...posts.values()];
 }

@@ -15,6 +15,8 @@ export interface Post {
   from?: string | null;
   /** Questions of the public under it; private persons are only times. Null: no answer seen. */
   replies?: { askedAt: string; repliedAt: string | null }[];
+  /** Where its text leads, out of the platform. */
+  links?: string[];
   /** Name of the picture that the person who looked has kept. */
   screenshot?: string;
   at: Evidence;
@@ -44,6 +46,8 @@ export interface PostsFact {
   coverage: Coverage;
   /** What its pages say of the account. */
   states?: AccountState[];
+  /** Links in posts of the period that were asked after. `broken`: refused for good, asked twice. */
+  probed?: { url: string; post: string; state: 'ok' | 'broken' | 'unsure'; status: number | null; at: string }[];
   /** A person looked whether the public can answer. */
   interactive?: boolean;
   /** Messages of persons to the account that were answered; private persons are only times. */

@@ -154,6 +154,7 @@ export function captureAccount(task: AccountTask, account: Account, folder: stri
   return crawlAccount({
     ...{ account, folder, asOf, period, settings, network, log, onWait, signal, now },
     ...(token !== undefined && { token }),
+    links: true,
     readFile: (file) => readFileSync(path.resolve(task.workspaceDir, file)),
     readRows: async (file) => (await readWorkbook(path.resolve(task.workspaceDir, file), file)).map(({ rows }) => rows),
     historyFile: path.join(task.dataDir, 'accounts', `${account.id}.json`),
