@@ -21,6 +21,11 @@ export default defineCheck({
       .record(z.string(), z.array(z.string().min(2)))
       .optional()
       .describe('栏目类别与标题用词：没有这一栏目、但其他栏目的标题含有任一用词的，由人核对是否已在那里公开'),
+    duty: z
+      .array(z.string().min(2))
+      .min(1)
+      .optional()
+      .describe('只要求有这类职责的单位；单位的栏目名称和标题中都没有这些词语的，由人核对是否适用'),
     portalOf: z
       .string()
       .optional()
@@ -41,6 +46,7 @@ export default defineCheck({
       return { notApplicable: `文件只要求${place}政府门户开设` };
     // What is unread of a column that was found cannot hide another column.
     const hiding = gaps.filter((g) => !facts.columns.some((c) => c.url === g.place));
+    const idle = options.duty !== undefined && agency.kind !== 'government' && !tells(facts.columns, options.duty);
     for (const group of required) {
       const column = group.map((cls) => `“${cls}”`).join('或');
       const found = facts.columns.filter((c) => c.class !== null && group.includes(c.class));
@@ -49,7 +55,8 @@ export default defineCheck({
       const entry = found.find((c) => c.state === 'unread') ?? found[0];
       const near = facts.columns.find((c) => c.near?.some((cls) => group.includes(cls)));
       const other = rowAbout(facts.columns, group, options.elsewhere ?? {});
-      const unsure = entry === undefined ? missingDoubt(facts.columns, near, other, hiding) : unreadDoubt(entry);
+      const known = entry === undefined ? missingDoubt(facts.columns, near, other, hiding) : unreadDoubt(entry);
+      const unsure = idle ? '没有见到与这类职责有关的内容，本单位是否适用须由人核对' : known;
       yield {
         say: entry === undefined ? 'missing' : entry.state === 'unread' ? 'unreachable' : 'empty',
         place: `column:${group.join('或')}`,
@@ -67,6 +74,12 @@ export default defineCheck({
 /** 德阳市人民政府 is of 德阳市, 德阳市罗江区人民政府 is not. */
 function isOf(name: string, place: string): boolean {
   return name.startsWith(`${place}人民政府`) || name.startsWith(`${place}政府`);
+}
+
+/** Whether a column or a row speaks of one of the words. */
+function tells(columns: readonly Column[], words: readonly string[]): boolean {
+  const about = (text: string) => words.some((word) => text.includes(word));
+  return columns.some((c) => about(c.name) || c.path.some(about) || c.items.some(({ title }) => about(title)));
 }
 
 interface Row {

@@ -73,6 +73,20 @@ testCheck('column-missing', [
     },
   },
   {
+    name: 'a duty that nothing on the site speaks of may not be theirs',
+    facts: { columns: [column('动态要闻')] },
+    agency: { kind: 'department' },
+    options: { classes: ['行政执法公示'], duty: ['执法', '处罚'] },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:行政执法公示', unsure: true }] },
+  },
+  {
+    name: 'one that a section of the office bears in its name',
+    facts: { columns: [column('动态要闻', { path: ['执法大队'] })] },
+    agency: { kind: 'department' },
+    options: { classes: ['行政执法公示'], duty: ['执法', '处罚'] },
+    expect: { n: 1, findings: [{ say: 'missing', place: 'column:行政执法公示' }] },
+  },
+  {
     name: 'what a document asks of the portal of one city alone, seen by its title',
     facts: { home: { ...home(), title: '青禾市人民政府门户网站' }, columns: [column('动态要闻')] },
     options: { classes: ['政府公报'], portalOf: '青禾市' },
