@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cut } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
-import { itemsAbout, topicTest } from '../src/lib/topics.ts';
+import { itemsAbout, mayHold, topicTest } from '../src/lib/topics.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
-import type { Column, LinkFact } from '../src/model/facts.ts';
+import type { Column, LinkFact, PageFact } from '../src/model/facts.ts';
 
 /** Pages shown beside a topic that was found. */
 const maxShown = 8;
@@ -39,10 +39,8 @@ export default defineCheck({
     period,
     target,
   }): Generator<Finding<'look' | 'none' | 'old'>, Verdict, undefined> {
-    const columns = facts.columns.filter(
-      (c) => options.classes.length === 0 || options.classes.includes(c.class ?? ''),
-    );
-    const fetched = new Map(facts.pages.map((p) => [p.url, p]));
+    const { classes } = options;
+    const columns = classes.length === 0 ? facts.columns : facts.columns.filter((c) => classes.includes(c.class ?? ''));
     const topics = Object.entries(options.topics);
     const doubt =
       (agency.kind !== 'government' && topics.length > 1
@@ -53,7 +51,9 @@ export default defineCheck({
       (gaps.length > 0 ? gapSentence(gaps) : null);
     for (const [topic, words] of topics) {
       const about = topicTest(words);
-      const found = itemsAbout(about, columns, fetched, period.from);
+      const held = mayHold(columns, about);
+      const itemsFrom = (from: string) => (held ? itemsAbout(about, columns, pagesOf(facts.pages), from) : []);
+      const found = itemsFrom(period.from);
       const base = { place: `topic:${topic}`, required: `公开“${topic}”（${told(words)}）` };
       if (found.length > 0 && options.look)
         yield {
@@ -64,8 +64,8 @@ export default defineCheck({
           data: { topic, count: found.length, title: cut(found[0]!.title, 60) },
           unsure: '内容是否符合要求由人判断',
         };
-      if (found.length > 0 || links(facts.links).some(about)) continue;
-      const [old] = itemsAbout(about, columns, fetched, '');
+      if (found.length > 0 || linked(facts.links, about)) continue;
+      const [old] = itemsFrom('');
       yield {
         ...base,
         say: old ? 'old' : 'none',
@@ -92,12 +92,25 @@ function notReadBack(columns: readonly Column[], from: string): string | null {
   return unread === undefined ? null : `栏目“${unread.name}”未读到这一时段`;
 }
 
-const known = new WeakMap<readonly LinkFact[], string[]>();
+const externals = new WeakMap<readonly LinkFact[], { texts: string[]; all: string }>();
 
-/** Texts of links to other sites; many topics ask for the same ones. */
-function links(all: readonly LinkFact[]): string[] {
-  const held = known.get(all) ?? [...new Set(all.filter((l) => l.external && l.text.length > 1).map((l) => l.text))];
-  known.set(all, held);
+/** Whether a link to another site has such a text; many topics ask the same ones. */
+function linked(links: readonly LinkFact[], about: (text: string) => boolean): boolean {
+  const held = externals.get(links) ?? textsOf(links);
+  externals.set(links, held);
+  return about(held.all) && held.texts.some(about);
+}
+
+function textsOf(links: readonly LinkFact[]): { texts: string[]; all: string } {
+  const texts = [...new Set(links.filter((l) => l.external && l.text.length > 1).map((l) => l.text))];
+  return { texts, all: texts.join('\n') };
+}
+
+const byUrl = new WeakMap<readonly PageFact[], Map<string, PageFact>>();
+
+function pagesOf(pages: readonly PageFact[]): Map<string, PageFact> {
+  const held = byUrl.get(pages) ?? new Map(pages.map((p) => [p.url, p]));
+  byUrl.set(pages, held);
   return held;
 }
 

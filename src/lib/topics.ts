@@ -15,6 +15,15 @@ export function topicTest(entries: readonly string[]): (text: string) => boolean
   return (text) => all.some((words) => words.every((word) => text.includes(word)));
 }
 
+const known = new WeakMap<readonly Column[], string>();
+
+/** Whether any title or name of the columns can pass the test: many topics ask the same columns, and most find nothing. */
+export function mayHold(columns: readonly Column[], about: (text: string) => boolean): boolean {
+  const held = known.get(columns) ?? columns.flatMap((c) => [c.name, ...c.items.map((i) => i.title)]).join('\n');
+  known.set(columns, held);
+  return about(held);
+}
+
 /** Newest first, undated ones last; rows from before that day are left out. */
 export function itemsAbout(
   about: (text: string) => boolean,
