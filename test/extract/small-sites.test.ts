@@ -165,3 +165,47 @@ test('a site of VSB', () => {
     gaps: [],
   });
 });
+
+/** All lists are continued by one program; a parent shows the rows of its first child and that child's pager. */
+function empire(): Site {
+  const menu = `<li><a href="/">首页</a></li><li><a href="/zwgk/">政务公开</a></li><li><a href="/zwgk/tzgg/">通知公告</a></li>
+<li><a href="/zwgk/zcjd/">政策解读</a></li>`;
+  const site: Site = {};
+  const rows = (from: number, year: number) =>
+    Array.from({ length: 4 }, (_, i) => {
+      const title = `关于第${from + i}批造林绿化工作的通知`;
+      const day = `${year}-0${4 - i}-1${i}`;
+      site[`/d/${from + i}.html`] = page(title, menu, article(title, day));
+      return `<li><a href="/d/${from + i}.html">${title}</a><span>${day}</span></li>`;
+    }).join('');
+  const further = (id: number, n: number) => `/e/action/ListInfo/?page=${n}&classid=${id}&totalnum=8`;
+  const list = (name: string, id: number, at: number, html: string) => {
+    const number = (n: number) => (n === at ? `<b>${n + 1}</b>` : `<a href="${further(id, n)}">${n + 1}</a>`);
+    const on = at === 0 ? `<a href="${further(id, 1)}">下一页</a>` : `<a href="${further(id, 0)}">上一页</a>`;
+    return page(
+      `${name}-青禾县人民政府`,
+      menu,
+      `<div>当前位置：<a href="/">首页</a> &gt; <a href="#">${name}</a></div><ul>${html}</ul><div class="pages">${number(0)} ${number(1)} ${on}</div>`,
+    );
+  };
+  for (const [name, folder, id] of [
+    ['通知公告', '/zwgk/tzgg/', 3],
+    ['政策解读', '/zwgk/zcjd/', 4],
+  ] as const) {
+    const first = rows(id * 100, 2024);
+    site[folder] = list(name, id, 0, first);
+    site[further(id, 0)] = site[folder]!;
+    site[further(id, 1)] = list(name, id, 1, rows(id * 100 + 50, 2021));
+    if (id === 3) site['/zwgk/'] = list('政务公开', id, 0, first);
+  }
+  site['/'] = page('青禾县人民政府', menu, `<p>${'欢迎访问。'.repeat(10)}</p>`);
+  return site;
+}
+
+test('a site of EmpireCMS: further pages of a list are no columns of their own', () => {
+  const { tree } = treeOf('www.qinghe.test', empire());
+  expect(tree.filter(([, , cls]) => cls !== null)).toEqual([
+    ['/zwgk/tzgg/', '通知公告', '通知公告', 'listed', '2024-03-11'],
+    ['/zwgk/zcjd/', '政策解读', '政策解读', 'listed', '2024-03-11'],
+  ]);
+});

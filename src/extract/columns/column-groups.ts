@@ -38,7 +38,7 @@ export function columnGroups(site: SitePages, names: LinkNames, classes: Classes
   for (const page of columns) {
     for (const url of page.facts.list?.next ?? []) {
       const other = byPlace.get(placeOf(url));
-      if (other === undefined || !areNear(page.finalUrl, other.finalUrl)) continue;
+      if (other === undefined || !(areNear(page.finalUrl, other.finalUrl) || isByQuery(page, other))) continue;
       const [a, b] = [root(page), root(other)];
       if (a !== b) parent.set(b, a);
     }
@@ -108,6 +108,12 @@ export function areaOf(url: string): string {
 /** Pages of one list stand in one folder, or the further ones in that of the first. */
 function areNear(a: string, b: string): boolean {
   return folderOf(a) === folderOf(b) || folderOf(b) === areaOf(a) || folderOf(a) === areaOf(b);
+}
+
+/** Or all lists of the site are continued by one program, which calls the column as its first page does. */
+function isByQuery(page: ReadPage, other: ReadPage): boolean {
+  const name = ({ facts }: ReadPage) => nameKey(facts.columnName ?? facts.breadcrumb.at(-1) ?? '');
+  return other.finalUrl.includes('?') && name(page) !== '' && name(page) === name(other);
 }
 
 function grouped(pages: ReadPage[]): ColumnGroup {

@@ -63,7 +63,8 @@ function inSequence(group: ColumnGroup): readonly ReadPage[] {
 export function allRead({ pages, known }: ColumnGroup): boolean {
   const asData = pages.some(({ facts }) => facts.data === true);
   const read = pages.every(({ facts: { list } }) => {
-    if (list === null) return true;
+    // A text that is a column; of several pages each must show rows.
+    if (list === null) return pages.length === 1;
     const filled = list.unread === 'script' && list.byData === true && asData && list.items.length === 0;
     return (list.unread === null || filled) && list.partial === undefined;
   });

@@ -12,7 +12,8 @@ export interface Block {
   rows: Row[];
 }
 
-const maxItems = 2_000;
+/** Of one page; it may hold more. */
+export const maxItems = 2_000;
 
 /** Rows grouped by the element they hang in; equal neighbours (one `ul` for every five rows) are one block. */
 export function blocksOf(flat: Flat, rows: readonly Row[]): Block[] {

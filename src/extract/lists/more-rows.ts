@@ -35,7 +35,19 @@ export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted
   const said = [...flat.text.matchAll(manyPages)].slice(0, 20).some(([, n]) => Number(n) > 1);
   if (said || button.test(flat.text)) return true;
   if (flat.scripts.some(({ text }) => pager.test(text) || (scrolls.test(text) && loadsMore.test(text)))) return true;
-  return flat.boxes.some((box) => isMore(flat, box, rows));
+  return flat.boxes.some((box) => isMore(flat, box, rows) || (rows >= usualRows && isUnfilled(flat, box, rows)));
+}
+
+/** Fewer rows than any list shows on one page. */
+const usualRows = 10;
+const place = /(?:^|[\s_-])(?:pag(?:e|er|ing|ination|ebar|enav|ebox)|fenye|laypage|pg)(?:$|[\s_\-\d])/;
+
+/** The empty place of a pager that a script is seen to fill, or that may be filled by one where as many rows stand as on one of several pages. */
+function isUnfilled(flat: Flat, { name, label, attribs, from, to, index, end }: Box, rows: number): boolean {
+  if (label === '' || to > from || end > index + 1 || !/^(?:div|ul|p|span|nav|table)$/.test(name)) return false;
+  const { id } = attribs;
+  if (id === undefined || !place.test(label)) return false;
+  return rows % 5 === 0 ? flat.scripts.length > 0 : flat.scripts.some(({ text }) => text.includes(id));
 }
 
 function isMore(flat: Flat, box: Box, rows: number): boolean {

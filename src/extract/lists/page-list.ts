@@ -4,7 +4,7 @@ import type { DateContext } from '../dates/dates.ts';
 import type { Flat } from '../html/flat.ts';
 import type { Resolve } from '../links/links.ts';
 import { dataCall } from './data-calls.ts';
-import { type Block, itemsOf, mainBlock, undatedItems } from './list.ts';
+import { type Block, itemsOf, mainBlock, maxItems, undatedItems } from './list.ts';
 import { goesOn } from './more-rows.ts';
 import type { Paging } from './paging.ts';
 import { readScriptRows } from './script-rows.ts';
@@ -71,6 +71,7 @@ function withDoubt(flat: Flat, told: ListFacts): ListFacts {
   // A number of rows below those that are shown counts something else.
   const total = told.total !== null && told.total < items.length ? null : told.total;
   const list = { ...told, total };
+  if (items.length >= maxItems) return { ...list, partial: true };
   if (list.byData) return next.length > 0 || total === items.length ? list : { ...list, partial: true };
   return goesOn(flat, list.items.length, list) ? { ...list, partial: true } : list;
 }

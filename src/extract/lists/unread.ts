@@ -1,6 +1,6 @@
 /** Why a column page shows no rows: really empty, or filled by what we do not run. In doubt it is not empty. */
 import type { ListFacts } from '../../model/page.ts';
-import { type Box, type Flat, textOf } from '../html/flat.ts';
+import { type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
 import { asksForOther, ofLists } from './data-calls.ts';
 
 export interface NoRows {
@@ -22,8 +22,38 @@ export function whyNoRows(flat: Flat, frames: readonly string[]): NoRows {
   const fills = flat.scripts.some(({ text }) => loads.test(text) && !asksForOther(text));
   if (bound(flat) || fills) return { unread: 'script', expected: true };
   if (frames.some((f) => !besides.test(f))) return { unread: 'frame', expected: true };
-  const empty = saysEmpty.test(flat.text) || flat.scripts.some(({ text }) => onePage.test(text)) || hasEmptyList(flat);
+  if (flat.scripts.some(({ attribs }) => attribs.src !== undefined) && hasPlace(flat))
+    return { unread: 'script', expected: true };
+  const empty = isSaidEmpty(flat) || flat.scripts.some(({ text }) => onePage.test(text)) || hasEmptyList(flat);
   return empty ? { unread: null, expected: true } : { unread: 'script', expected: false };
+}
+
+/** Words that there is nothing, shown and not the beginning of what a script counts. */
+function isSaidEmpty(flat: Flat): boolean {
+  const found = saysEmpty.exec(flat.text);
+  if (found === null) return false;
+  const counted = flat.boxes[ownerAt(flat, found.index + found[0].trimEnd().length - 1)];
+  const number = flat.boxes[ownerAt(flat, found.index + Math.max(0, found[0].search(/0/)))];
+  if (/0/.test(found[0]) && number?.attribs.id !== undefined) return false;
+  for (let up = counted, n = 0; up !== undefined && n < 5; up = flat.boxes[up.parent], n++)
+    if (/display\s*:\s*none/i.test(up.attribs.style ?? '') || hiddenName.test(up.label) || 'hidden' in up.attribs)
+      return false;
+  return true;
+}
+
+const hiddenName = /(?:^|[\s_-])(?:hide|hidden|none|d-none|dn|invisible|template)(?:$|[\s_-])/;
+const placeName = /list|news|rows|data|article/i;
+
+/** An empty element with an id for a script to fill with rows. */
+function hasPlace(flat: Flat): boolean {
+  return flat.boxes.some(
+    ({ name, attribs, index, end, from, to }) =>
+      attribs.id !== undefined &&
+      placeName.test(attribs.id) &&
+      /^(?:ul|ol|dl|table|tbody|div)$/.test(name) &&
+      to <= from &&
+      end === index + 1,
+  );
 }
 
 /** Marks of client-side templates in the HTML. */

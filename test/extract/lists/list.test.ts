@@ -143,6 +143,28 @@ test('an empty column is empty; one that a script fills is unread', () => {
   expect(bound).toMatchObject({ kind: 'column-list', list: { items: [], unread: 'script' } });
 });
 
+test.each(['<div class="list"></div><p>暂无数据</p>', '<p>共 0 条记录</p>'])(
+  'words that there is nothing: %s',
+  (main) => {
+    expect(columnPage(main).list).toMatchObject({ items: [], unread: null });
+  },
+);
+
+test.each([
+  '<p style="display:none">暂无数据</p>',
+  '<div class="empty hide"><p>暂无相关信息</p></div>',
+  '<p>共 <b id="total">0</b> 条记录</p>',
+  '<ul id="newslist"></ul><p>暂无数据</p><script src="/js/app.js"></script>',
+  '<div class="news_list"><ul></ul></div><script>$.getJSON("/rows?p=" + p, function (d) { pageCount = d.n })</script>',
+])('nothing is certain where a script may fill the list: %s', (main) => {
+  expect(columnPage(main).list ?? { unread: 'script' }).toMatchObject({ unread: 'script' });
+});
+
+test('a request for something else fills no list', () => {
+  const main = '<div class="news_list"><ul></ul></div><script>$.get("/visit/count.jsp?id=3", show)</script>';
+  expect(columnPage(main).list).toMatchObject({ items: [], unread: null });
+});
+
 test('blocks of links without dates are not lists', () => {
   const nav = ['领导信息', '机构职能', '政策文件', '财政信息']
     .map((n) => `<li><a href="/${n}/">${n}</a></li>`)

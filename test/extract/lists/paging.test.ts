@@ -182,3 +182,13 @@ test('the number of the page in a field of a plain form', () => {
   expect(form('post')).toMatchObject({ pages: 3, next: [] });
   expect(form('get', 0)).toMatchObject({ pages: 3, next: [] });
 });
+
+test('the empty place of a pager, where as many rows stand as on one of several pages', () => {
+  const rows = (n: number) =>
+    `<ul>${Array.from({ length: n }, (_, i) => `<li><a href="/d/${i}.html">第${i}号公告的标题文字</a><span>2024-02-${10 + i}</span></li>`).join('')}</ul>`;
+  const end = '<div id="page"></div><script src="/js/list.js"></script>';
+  expect(columnPage(rows(10) + end).list).toMatchObject({ partial: true });
+  expect(columnPage(rows(13) + end).list).not.toHaveProperty('partial');
+  expect(columnPage(`${rows(13)}${end}<script>show("page", 3)</script>`).list).toMatchObject({ partial: true });
+  expect(columnPage(rows(4) + end).list).not.toHaveProperty('partial');
+});
