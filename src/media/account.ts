@@ -73,7 +73,7 @@ export async function readAccount(task: AccountTask): Promise<Snapshot> {
 async function readPosts(task: AccountTask, kept: History | null): Promise<FeedReading> {
   const { feed, api } = task.account.source;
   if (api !== undefined) return { reading: await readOwned(task, api) };
-  if (feed !== undefined) return readFeedAt(feed, task.fetch, task.period, kept?.seen);
+  if (feed !== undefined) return readFeedAt(feed, task.fetch, task.period, kept?.seen, task.account.name);
   return { reading: await readFromFile(task) };
 }
 

@@ -34,6 +34,7 @@ export async function readFeedAt(
   fetch: FetchFeed,
   period: Period,
   seen: Seen | undefined,
+  name?: string,
 ): Promise<FeedReading> {
   const known = seen?.feed === feed ? seen : undefined;
   const answer = await fetch(feed, known);
@@ -44,7 +45,7 @@ export async function readFeedAt(
     return { reading: { reason: [401, 403, 429].includes(status) ? 'blocked' : 'http-error', detail: String(status) } };
   const at = { url: withoutQuery(feed), fetchedAt, sha256: answer.sha256, record };
   const synced = await syncOf(feed, fetch, fetchedAt);
-  const source = { body, contentType, at, period, to: fetchedAt, asked: feed };
+  const source = { body, contentType, at, period, to: fetchedAt, asked: feed, ...(name !== undefined && { name }) };
   const reading = readSource({ ...source, ...(synced !== null && { syncedAt: synced }) });
   const live = 'posts' in reading && reading.whole && reading.coverage.to === fetchedAt;
   return { reading, ...(live && answer.validators && { seen: { feed, ...answer.validators } }) };

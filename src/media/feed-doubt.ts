@@ -1,4 +1,5 @@
 /** Why a feed does not prove that nothing else was published. */
+import { nameKey } from '../lib/chinese.ts';
 import type { Post } from '../model/facts.ts';
 import type { Feed } from './feed.ts';
 import { readInstant } from './instant.ts';
@@ -10,6 +11,16 @@ const leavesOut: readonly (readonly [RegExp, string])[] = [
 ];
 /** They hand out what they once took over; when their own login has ended, they go on answering and stand still. */
 const stores = /we-?we-?rss|mp-we-rss|we-mp-rss|\bwerss\b|wechat2rss/i;
+
+const bridges = /rsshub|we-?we-?rss|mp-we-rss|we-mp-rss|\bwerss\b|wechat2rss/i;
+
+/** These bridges name the account in the title. Another name may be an address that was mixed up, or a former name. */
+export function otherAccount({ title, generator }: Feed, name: string | undefined): string | null {
+  if (name === undefined || !bridges.test(generator)) return null;
+  const [theirs, ours] = [nameKey(title), nameKey(name)];
+  if (theirs.length < 2 || ours.length < 2 || theirs.includes(ours) || ours.includes(theirs)) return null;
+  return `订阅源的名称是“${title.slice(0, 40)}”，与登记的账号名称不同`;
+}
 
 /** Null where it holds every post between its oldest and its newest. `synced`: the bridge itself says that it is up to date. */
 export function doubtOf(feed: Feed, posts: readonly Post[], asked: string, fetchedAt: string, synced: boolean) {

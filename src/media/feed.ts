@@ -19,6 +19,7 @@ export interface FeedItem {
 export interface Feed {
   /** In the order of the feed. */
   items: FeedItem[];
+  title: string;
   /** The program that wrote it; empty where it does not say. */
   generator: string;
   /** When it says that it was built, as written. */
@@ -35,6 +36,7 @@ export function readFeed(body: Uint8Array, contentType: string | null): Feed | n
   try {
     const { format, feed } = parseFeed(text);
     const about = {
+      title: oneLine(textOf((feed as { title?: unknown }).title).slice(0, 200)),
       generator: textOf((feed as { generator?: unknown }).generator).slice(0, 200) || generatorIn(text),
       built: /<lastBuildDate>([^<]{1,60})</.exec(text.slice(0, 20_000))?.[1] ?? null,
       ended: format === 'json' || /<\/(?:rss|feed|rdf:rdf|rdf)\s*>/i.test(text.slice(-2000)),

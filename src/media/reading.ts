@@ -11,6 +11,8 @@ export interface Source {
   to: string | null;
   /** Address that was asked, with its options; empty for a file. */
   asked: string;
+  /** What the register calls the account. */
+  name?: string;
   /** When the bridge last looked at the account, where it says so and that was lately. */
   syncedAt?: string;
 }

@@ -88,7 +88,7 @@ it('writing adds rows and missing columns, keeps every other part of the file, a
   const sheets = await readWorkbook(file);
   expect(sheets[1]!.rows[0]).toEqual(['编号', '责任单位', '平台', '名称', '账号类型', '备案']);
   expect(readdirSync(dir)).toContain('register.导入前.xlsx');
-  expect((await run(dir)).text).toContain('新账号0个');
+  expect((await run(dir)).text).toContain('新账号0个。');
 });
 
 it('a register in YAML is told what to add', async () => {

@@ -69,6 +69,12 @@ export const faulty: Faulty[] = [
     expect: { is: 'unsure' },
   },
   {
+    name: 'the feed of another account',
+    path: '/weibo/user/1',
+    body: rss(onWeibo(dead)).replace('<title>青禾发布</title>', '<title>丰县文旅的微博</title>'),
+    expect: { is: 'unsure', newest: '2024-03-20' },
+  },
+  {
     name: 'a pinned old post first',
     path: '/weibo/user/1',
     body: rss(onWeibo([...days('2020-01-01'), ...days('2024-05-20', '2024-05-19')])),

@@ -47,7 +47,7 @@ function sheetLines({ sheet, line, headers, carried }: LedgerSheet): string[] {
 function planLines({ fresh, known, refused, unlisted }: ImportPlan): string[] {
   const differing = known.filter(({ differs }) => differs.length > 0);
   return [
-    `新账号${fresh.length}个：`,
+    `新账号${fresh.length}个${fresh.length > 0 ? '：' : '。'}`,
     ...fresh.map(({ id, agency, from }) => `  ${id} ${labelOf(from)}，归${agency}${more(from)}`),
     `登记表里已有${known.length}个${differing.length > 0 ? '，其中与台账不一致、请人工核对的：' : '。'}`,
     ...differing.map(({ from, differs }) => `  ${labelOf(from)}：${differs.join('；')}`),
