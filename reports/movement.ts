@@ -25,7 +25,10 @@ export function movement(
     });
   const before = new Map(previous.judgement.agencies.map((a) => [a.id, judgedFindings(a, ranking.ruleset)]));
   const past = (state: string) =>
-    sum(agencies, (a) => a.findings.filter((f) => f.state === state && before.get(a.id)?.has(f.fingerprint)).length);
+    sum(agencies, (a) => {
+      const counted = before.get(a.id);
+      return a.findings.filter((f) => f.outcome === 'bad' && f.state === state && counted?.has(f.fingerprint)).length;
+    });
   const moved = ranking.all
     .filter((s) => s.status === 'ranked' && s.change?.score)
     .map((s) => ({ name: s.name, page: paths.get(s.id) ?? '', score: s.change!.score!, rank: s.change!.rank }));

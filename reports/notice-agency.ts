@@ -2,7 +2,16 @@
 import type { AgencyResult, Results } from '../src/model/results.ts';
 import { decisionWords } from '../src/model/review.ts';
 import { agencyPage } from './agency.ts';
-import { frame, isStopped, type NoticeContext, numeral, problemGroups, selfChecks } from './notice-parts.ts';
+import {
+  changeWords,
+  frame,
+  isStopped,
+  type NoticeContext,
+  numeral,
+  problemGroups,
+  selfChecks,
+  whyWords,
+} from './notice-parts.ts';
 import { clean } from './words.ts';
 
 export function noticeToAgency(agency: AgencyResult, results: Results, context: NoticeContext) {
@@ -56,14 +65,13 @@ function sheetOf({ title, inForce, standing, vetoed, withheld, unscored, lines, 
     vetoes: standing.vetoes.map((v) => v.title).join('、'),
     withheld,
     unscored,
-    why: standing.unscoredWhy,
+    why: whyWords(standing.unscoredWhy),
     score: isScored ? standing.score : null,
     grade: isScored ? standing.grade : null,
     rank: isScored ? standing.rank : null,
     of: standing.of,
     group: standing.group,
-    change: isScored ? (standing.change?.score ?? null) : null,
-    hasChange: isScored && standing.change !== null && standing.change.score !== null,
+    change: isScored ? changeWords(standing.change?.score ?? null) : null,
     sum: isScored && !vetoed ? sum : null,
     bonus: isScored ? bonus : null,
     lines: lines.map((line, i) => ({

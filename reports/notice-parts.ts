@@ -6,7 +6,7 @@ import { clauseOf } from './clauses.ts';
 import type { ReportContext } from './context.ts';
 import { targetNames } from './findings.ts';
 import { isLive } from './standing.ts';
-import { clean, readable, stateWords, valueWords } from './words.ts';
+import { clean, readable, rulesetTitle, stateWords, valueWords } from './words.ts';
 
 export interface NoticeContext extends ReportContext {
   /** Day of the notice. */
@@ -71,6 +71,17 @@ export function numeral(n: number): string {
   return `${tens === 1 ? '' : digits[tens]}十${n % 10 === 0 ? '' : digits[n % 10]}`;
 }
 
+/** `下降10.00分`, `上升0.50分`, `持平`; null where there is nothing to compare with. */
+export function changeWords(change: number | null): string | null {
+  if (change === null) return null;
+  return change === 0 ? '持平' : `${change > 0 ? '上升' : '下降'}${Math.abs(change).toFixed(2)}分`;
+}
+
+/** Why there is no score, without the spaces that pages take between figures and words. */
+export function whyWords(why: string | null): string | null {
+  return why === null ? null : why.replaceAll(' ', '');
+}
+
 export function isStopped({ targets }: AgencyResult): boolean {
   return targets.some((t) => wasStopped(t.gaps));
 }
@@ -82,30 +93,43 @@ export type ProblemGroup = ReturnType<typeof problemGroups>[number];
 export function problemGroups(agency: AgencyResult, context: NoticeContext) {
   const findings = new Map(agency.findings.map((f) => [f.fingerprint, f]));
   const names = targetNames(agency);
-  const used = new Set<string>();
+  /** Finding → the group that tells of it. */
+  const told = new Map<string, { also: Also[] }>();
   return judged(agency)
     .sort((a, b) => weight(b.indicator) - weight(a.indicator))
     .flatMap(({ indicator, ruleset }) => {
-      const mine = indicator.findings.flatMap((fingerprint) => findings.get(fingerprint) ?? []);
-      const own = mine.filter((f) => isProblem(f) && !used.has(f.fingerprint));
-      for (const f of own) used.add(f.fingerprint);
-      if (own.length === 0) return [];
-      return [
-        {
-          ruleset,
-          requirement: clean(indicator.requirement, 20),
-          indicator: clean(indicator.title, 80),
-          title: kindOf(own, indicator, context),
-          ...sentenceOf(indicator.requirement, context),
-          veto: indicator.kind === 'veto' && indicator.outcome === 'fail',
-          failed: indicator.outcome === 'fail',
-          lost: indicator.lost,
-          limit: clean(indicator.limit, 200),
-          fixes: [...new Set(own.flatMap((f) => context.checks[f.check]?.fix ?? []))],
-          problems: own.map((f) => problem(f, agency, names, context)),
-        },
-      ];
+      const mine = indicator.findings.flatMap((fingerprint) => findings.get(fingerprint) ?? []).filter(isProblem);
+      const own = mine.filter((f) => !told.has(f.fingerprint));
+      if (own.length === 0) {
+        const before = mine.length === 0 ? undefined : told.get(mine[0]!.fingerprint);
+        if (indicator.lost > 0)
+          before?.also.push({ title: rulesetTitle(ruleset, context.rulesets), lost: indicator.lost });
+        return [];
+      }
+      const group = {
+        ruleset,
+        requirement: clean(indicator.requirement, 20),
+        indicator: clean(indicator.title, 80),
+        title: kindOf(own, indicator, context),
+        ...sentenceOf(indicator.requirement, context),
+        veto: indicator.kind === 'veto' && indicator.outcome === 'fail',
+        failed: indicator.outcome === 'fail',
+        lost: indicator.lost,
+        also: [] as Also[],
+        limit: clean(indicator.limit, 200),
+        fixes: [...new Set(own.flatMap((f) => context.checks[f.check]?.fix ?? []))],
+        problems: own.map((f) => problem(f, agency, names, context)),
+      };
+      for (const f of own) told.set(f.fingerprint, group);
+      return [group];
     });
+}
+
+/** What the same problems cost under another indicator. */
+interface Also {
+  /** Of its ruleset. */
+  title: string;
+  lost: number;
 }
 
 /** What is wrong, in the words of the checks; the titles of indicators say what should be. */

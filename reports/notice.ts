@@ -1,6 +1,7 @@
 /** The monthly notice to all agencies (通报): how they stand, what is wrong by kind, until when it is to be mended. Plain data. */
 import type { Results } from '../src/model/results.ts';
 import { accountsSummary } from './accounts-by-platform.ts';
+import { movement } from './movement.ts';
 import {
   frame,
   isStopped,
@@ -10,6 +11,7 @@ import {
   problemGroups,
   selfChecks,
   shownRows,
+  whyWords,
   withoutAddress,
 } from './notice-parts.ts';
 import { type Ranking, rankings, type Standing } from './standing.ts';
@@ -27,7 +29,11 @@ export function noticeToAll(results: Results, context: NoticeContext) {
   const head = frame(results, context);
   const targets = new Map(agencies.flatMap((a) => a.targets.map((t) => [`${t.type} ${t.id}`, t.type])));
   const count = (type: string) => [...targets.values()].filter((t) => t === type).length;
-  const sections = rankings(results, context.previous).map((r, i) => ({ ...section(r, context), no: numeral(i + 1) }));
+  const sections = rankings(results, context.previous).map((r, i) => ({
+    ...section(r, context),
+    movement: movement(r, results, context, new Map()),
+    no: numeral(i + 1),
+  }));
   const several = sections.length > 1;
   const failed = sections.flatMap((s) => s.failed).map((row, i) => ({ ...row, no: i + 1, several }));
   const media = mediaOf(results, context, sections.length);
@@ -159,7 +165,7 @@ function section(ranking: Ranking, context: NoticeContext) {
 }
 
 function without({ all }: Ranking, status: Standing['status']) {
-  return all.filter((s) => s.status === status).map((s) => ({ name: s.name, why: s.unscoredWhy }));
+  return all.filter((s) => s.status === status).map((s) => ({ name: s.name, why: whyWords(s.unscoredWhy) }));
 }
 
 function average(standings: readonly Standing[]): number | null {

@@ -146,7 +146,7 @@ test('the circular says how many accounts pass on each platform and lists those 
 
 test('who was seen too little is told so, without a score', async () => {
   const { html } = await renderNotice('notice-agency', toOne('shuili'), own);
-  expect(html).toContain('本次未予评分：评估完成度 35%');
+  expect(html).toContain('本次未予评分：评估完成度35%');
   expect(html).not.toMatch(/得分\d/);
 });
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { noticeToAll } from '../../reports/notice.ts';
 import { noticeToAgency } from '../../reports/notice-agency.ts';
 import { overdueNotice } from '../../reports/notice-overdue.ts';
-import { numeral, periodWords } from '../../reports/notice-parts.ts';
+import { changeWords, numeral, periodWords } from '../../reports/notice-parts.ts';
 import { withAccounts } from './sample-accounts.ts';
 import { noticeContext } from './sample-notice.ts';
-import { finding, sampleResults } from './sample-results.ts';
+import { finding, previousResults, sampleResults, withSecondRuleset } from './sample-results.ts';
 
 const results = sampleResults();
 const agency = (id: string, from = results) => from.judgement.agencies.find((a) => a.id === id)!;
@@ -84,7 +84,7 @@ test('who was seen too little gets neither a score nor parts of one', () => {
   const data = toOne('shuili');
   expect(data.sections[0]).toMatchObject({ withheld: true, score: null, grade: null, rank: null, sum: null });
   expect(data.sections[0]!.lines.map((l) => l.lost)).toEqual([null, null]);
-  expect(data.sections[0]!.why).toContain('低于 80%');
+  expect(data.sections[0]!.why).toContain('低于80%');
 });
 
 test('a stopped crawl says so, and gives no score', () => {
@@ -139,4 +139,20 @@ test('an agency is told of its own accounts, also of those that could not be rea
   const own = withAccounts();
   const { accounts } = noticeToAgency(agency('zhujian', own), own, noticeContext());
   expect(accounts).toMatchObject([{ no: 1, name: '青河住建', statusWord: '未能判定', unread: '未登记所需信息' }]);
+});
+
+test('problems that cost points under two rulesets are told once, with both costs', () => {
+  const two = withSecondRuleset(sampleResults());
+  const zhujian = agency('zhujian', two);
+  const { groups, problemCount } = noticeToAgency(zhujian, two, noticeContext());
+  expect(problemCount).toBe(toOne('zhujian').problemCount);
+  expect(groups[0]).toMatchObject({ lost: 5, also: [{ title: '全国政府网站检查指标（样例）', lost: 5 }] });
+});
+
+test('the change since the run before in words, for the agency and for all', () => {
+  expect([-10, 0.5, 0, null].map(changeWords)).toEqual(['下降10.00分', '上升0.50分', '持平', null]);
+  const context = noticeContext({ previous: previousResults(results) });
+  expect(noticeToAgency(agency('zhujian'), results, context).sections[0]!.change).toBe('上升10.25分');
+  expect(noticeToAll(results, context).sections[0]!.movement).toMatchObject({ fresh: 3, reopened: 3 });
+  expect(noticeToAll(results, noticeContext()).sections[0]!.movement).toBeNull();
 });
