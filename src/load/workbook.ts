@@ -21,6 +21,8 @@ export async function readWorkbook(file: string, label = file): Promise<Sheet[]>
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UserError(`没有找到文件：${label}`, undefined, { cause });
     throw new UserError(`${label} 不是能打开的 Excel 工作簿（.xlsx）`, undefined, { cause });
   }
 }

@@ -15,14 +15,10 @@ export interface Asked {
 }
 
 /** One entry for each run that is stood on. UserError for a name that nothing answers to, or where nothing is open. */
-export async function askedProblems(
-  names: readonly string[],
-  folders: WorkspaceFolders,
-  asOf: string,
-): Promise<Asked[]> {
+export async function askedProblems(names: readonly string[], folders: WorkspaceFolders): Promise<Asked[]> {
   const newest = newestFinished(folders.dataDir);
   if (newest === undefined) throw new UserError('还没有任何评价记录，请先运行 gongkai audit', exitCodes.usage);
-  const known = await lastStates(folders, asOf);
+  const known = await lastStates(folders);
   const agencies = [...known.values()].flatMap(({ record }) => record.register.agencies);
   const found = new Map<string, Map<string, PastFinding>>();
   const add = (agency: string, finding: PastFinding) => {
@@ -55,14 +51,14 @@ function plain({ run: _, agency: __, examined: ___, ...finding }: PastFinding): 
 }
 
 /** Each agency of the newest run that judged it, as that run and re-checks since have left it. */
-async function lastStates({ dataDir, ledgerFile }: WorkspaceFolders, asOf: string) {
+async function lastStates({ dataDir, ledgerFile }: WorkspaceFolders) {
   const ledger = await openLedger(ledgerFile);
   try {
     const states = new Map<string, { record: RunRecord; before: Before }>();
     for (const agency of (await ledger.agencyNames()).keys()) {
       const record = newestJudging(dataDir, agency);
       if (record === undefined) continue;
-      const last = await ledger.lastRun({ asOf, rulesets: record.rulesets, agencies: [agency] });
+      const last = await ledger.lastRun({ asOf: '9999-12-31', rulesets: record.rulesets, agencies: [agency] });
       const before = last.get(agency);
       if (before !== undefined) states.set(agency, { record, before });
     }

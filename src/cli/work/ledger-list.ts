@@ -1,4 +1,5 @@
 /** The work of `gongkai ledger`. */
+import { existsSync } from 'node:fs';
 import { stateWords } from '../../../reports/words.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { printable } from '../../lib/chinese.ts';
@@ -20,6 +21,7 @@ export async function showLedger(flags: LedgerFlags, now: Date): Promise<string>
     env: process.env,
   });
   const today = dayOf(now.toISOString());
+  if (!existsSync(ledgerFile)) throw new UserError(`这里还没有台账，请先运行 gongkai audit：${dir}`, exitCodes.usage);
   const ledger = await openLedger(ledgerFile);
   try {
     const names = await ledger.agencyNames();

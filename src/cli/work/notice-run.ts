@@ -43,8 +43,9 @@ export async function writeNotices(run: string, flags: NoticeFlags, now: () => D
     if (named.length === 0 && !flags.overdue) await writeToAll(work);
     await writeOverdue(work, agencies, named.length === 0);
     if (!flags.overdue) await writeToEach(work, agencies, named.length === 0);
+    if (writer.unprinted() === 0) return;
     if (printer === null) say('没有找到可用的浏览器，PDF 没有生成，网页和 Word 文件都已写好。');
-    else if (writer.unprinted() > 0) say(`有${writer.unprinted()}份 PDF 没有打印成功，网页和 Word 文件都已写好。`);
+    else say(`有${writer.unprinted()}份 PDF 没有打印成功，网页和 Word 文件都已写好。`);
   } finally {
     await printer?.close();
   }

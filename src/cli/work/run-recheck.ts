@@ -33,7 +33,7 @@ export async function recheck(names: readonly string[], flags: RecheckFlags, now
   const folders = workspaceFolders(flags.workspace);
   const settings = loadSettings(folders.dir, { flags: flag.settingFlags(flags), env: process.env });
   const asOf = flags.asOf === undefined ? dayOf(now().toISOString()) : flag.dayFlag(flags.asOf, '--as-of');
-  const asked = await askedProblems(names, folders, asOf);
+  const asked = await askedProblems(names, folders);
   if (asked.length === 0) {
     if (!flags.json) process.stdout.write('没有尚未整改的问题，不必复查。\n');
     return exitCodes.done;
