@@ -49,7 +49,7 @@ function printOf({ title, date, url }: FeedItem): string {
 }
 
 /** Account, push and place in it tell an article for good; the rest of the address changes from bridge to bridge. */
-function wechatIds(url: string | null): { id: string; push: string } | null {
+export function wechatIds(url: string | null): { id: string; push: string } | null {
   if (url === null || !/^https?:\/\/mp\.weixin\.qq\.com\/s\?/.test(url)) return null;
   const asked = new URL(url).searchParams;
   const [biz, mid, idx] = [asked.get('__biz'), asked.get('mid'), asked.get('idx')];

@@ -2,10 +2,11 @@
 import { appStore } from './app-store.ts';
 import { feedSource } from './feed-source.ts';
 import type { Reading, Source } from './reading.ts';
+import { wechatList } from './wechat-list.ts';
 import { wechatPage } from './wechat-page.ts';
 import { weiboJson } from './weibo-json.ts';
 
-const readers = [weiboJson, appStore, wechatPage, feedSource];
+const readers = [wechatList, weiboJson, appStore, wechatPage, feedSource];
 
 export function readSource(source: Source): Reading {
   for (const read of readers) {

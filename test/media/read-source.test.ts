@@ -30,3 +30,36 @@ it('a feed asked for without reposts is not whole', () => {
   expect(read(feed, 'http://b.cn/weibo/user/1/showRetweeted=0')).toMatchObject({ coverage: { complete: false } });
   expect(read(feed, 'http://b.cn/weibo/user/1')).toMatchObject({ whole: true, coverage: { complete: true } });
 });
+
+it('a saved list of pushes: articles of one push, what is declared as own work and what is passed on', () => {
+  const article = (idx: number, title: string, copyright_stat: number) => ({
+    title,
+    content_url: `http://mp.weixin.qq.com/s?__biz=MzA3NTE5MzQzMA==&amp;mid=2655077856&amp;idx=${idx}&amp;sn=b#rd`,
+    copyright_stat,
+  });
+  const push = (datetime: string, first: object, more: object[]) => ({
+    comm_msg_info: { id: 1, type: 49, datetime: Date.parse(datetime) / 1000 },
+    app_msg_ext_info: { ...first, multi_app_msg_item_list: more },
+  });
+  const list = [
+    push('2024-05-20T08:00:00+08:00', article(1, '甲', 11), [article(2, '乙', 101), article(3, '丙', 100)]),
+    { comm_msg_info: { id: 2, type: 1, datetime: 1 } },
+  ];
+  const answer = { ret: 0, general_msg_list: JSON.stringify({ list }), can_msg_continue: 1 };
+  const reading = read(JSON.stringify(answer));
+  expect(reading).toMatchObject({
+    posts: [
+      {
+        id: 'MzA3NTE5MzQzMA==_2655077856_1',
+        title: '甲',
+        original: 'declared',
+        publishedAt: '2024-05-20T08:00:00+08:00',
+      },
+      { title: '乙', original: 'repost' },
+      { title: '丙' },
+    ],
+    coverage: { complete: false },
+  });
+  if ('posts' in reading) expect(new Set(reading.posts.map((p) => p.push)).size).toBe(1);
+  expect(read(JSON.stringify({ ret: -3, general_msg_list: '' }))).toMatchObject({ reason: 'unparsed' });
+});
