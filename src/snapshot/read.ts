@@ -6,6 +6,7 @@ import { hashOf } from '../lib/hash.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { databaseName } from './schema.ts';
+import { hashOfTexts } from './seal.ts';
 import { openSqliteReadOnly, type Sqlite } from './sqlite.ts';
 import { gapsIn, type SealedMeta } from './store.ts';
 
@@ -15,12 +16,17 @@ export function readSnapshot(folder: string): Snapshot {
     const meta = db.prepare("SELECT value FROM meta WHERE key = 'snapshot'").pluck().get() as string | undefined;
     if (meta === undefined) throw new UserError(`快照尚未采集完成，不能用于评价：${folder}`);
     const sealed = JSON.parse(meta) as SealedMeta;
-    const facts: Facts = {};
-    for (const row of db.prepare('SELECT name, json FROM fact').all() as { name: keyof Facts; json: string }[])
-      facts[row.name] = JSON.parse(row.json);
-    const gaps: Gap[] = JSON.parse(db.prepare("SELECT value FROM meta WHERE key = 'gaps'").pluck().get() as string);
+    const rows = db.prepare<[], [keyof Facts, string]>('SELECT name, json FROM fact').raw().all();
+    const texts = {
+      facts: new Map<string, string>(rows),
+      gaps: db.prepare("SELECT value FROM meta WHERE key = 'gaps'").pluck().get() as string,
+    };
+    const facts: Facts = Object.fromEntries(rows.map(([name, json]) => [name, JSON.parse(json)]));
+    const gaps: Gap[] = JSON.parse(texts.gaps);
     const sha256 = db.prepare("SELECT value FROM meta WHERE key = 'sha256'").pluck().get() as string;
-    if (hashOf({ facts, gaps }) !== sha256) throw new UserError(damaged(folder));
+    // Earlier versions kept the keys in another order.
+    const isWhole = hashOfTexts(texts) === sha256 || hashOf({ facts, gaps }) === sha256;
+    if (!isWhole) throw new UserError(damaged(folder));
     return { ...sealed, facts, gaps, sha256 };
   });
 }

@@ -1,12 +1,12 @@
 /** Writing one snapshot: `snapshot.db` in a folder of its own, from the first request until it is sealed. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from '../lib/hash.ts';
 import type { FactName, Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
+import { hashOfTexts, textsOf } from './seal.ts';
 import { openSqlite, type Sqlite, type Statement } from './sqlite.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
@@ -75,20 +75,22 @@ export function openSnapshot(folder: string): SnapshotStore {
     setMeta: (key, value) => write(putMeta, key, value),
     together: batch.together,
     seal(sealed, facts, gaps) {
-      const whole = sealedAs(sealed, facts, gaps);
+      const unique = distinctGaps(gaps);
+      const texts = textsOf(facts, unique);
+      const sha256 = hashOfTexts(texts);
       batch.commit();
       db.transaction(() => {
         db.exec('DELETE FROM fact');
-        for (const [name, fact] of Object.entries(facts)) putFact.run(name, JSON.stringify(fact));
+        for (const [name, json] of texts.facts) putFact.run(name, json);
         putMeta.run('format', formatVersion);
         putMeta.run('snapshot', JSON.stringify(sealed));
-        putMeta.run('gaps', JSON.stringify(whole.gaps));
-        putMeta.run('sha256', whole.sha256);
+        putMeta.run('gaps', texts.gaps);
+        putMeta.run('sha256', sha256);
       })();
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.pragma('journal_mode = DELETE');
       db.close();
-      return whole;
+      return { ...sealed, facts, gaps: unique, sha256 };
     },
     close() {
       try {
@@ -112,7 +114,7 @@ function rows<S, T>(jsons: Iterable<unknown>, keep: (row: S) => T): T[] {
 /** What a snapshot holds in the end: each gap once, and the hash of it all. */
 export function sealedAs(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot {
   const unique = distinctGaps(gaps);
-  return { ...meta, facts, gaps: unique, sha256: hashOf({ facts, gaps: unique }) };
+  return { ...meta, facts, gaps: unique, sha256: hashOfTexts(textsOf(facts, unique)) };
 }
 
 /** Gaps met while crawling. */
