@@ -31,6 +31,7 @@ const record = {
   fixed: {},
   snapshots: Object.fromEntries(ids.map((id) => [id, id])),
   reviews: [],
+  attestations: [],
 } as unknown as RunRecord;
 const snapshots = readSnapshots(folder, record, (text) => {
   throw new Error(text);
