@@ -61,7 +61,18 @@ export function columnState(
     return { state: 'unread', unread: 'http-error' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
   const nothing = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
+  if (nothing && !sendsRows(group.main, site)) return { state: 'unread', unread: 'not-rendered' };
   return nothing ? { state: 'empty', unread: null } : { state: 'unread', unread: 'unparsed' };
+}
+
+/** Whether some page of the site that loads the same script files holds its rows itself: else one of them may fill the list. */
+function sendsRows({ facts }: ReadPage, site: SitePages): boolean {
+  if (facts.data === true || facts.scripts.length === 0) return true;
+  return site.read.some(({ facts: { list, scripts }, rendered }) => {
+    if (list === null || list.items.length === 0 || list.byData === true || rendered !== undefined) return false;
+    const loaded = new Set(scripts);
+    return facts.scripts.every((url) => loaded.has(url));
+  });
 }
 
 /** Links to folders below its own: columns that may not have been read. */

@@ -33,6 +33,7 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   let last: string | null = null;
   let windowed = false;
   let following: string | null = null;
+  let called: number | null = null;
   let first: string | null = null;
   for (const anchor of anchors) {
     const text = pagerWord(textOf(flat, anchor));
@@ -41,6 +42,7 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
     else if (final.test(text)) {
       last = url;
       windowed ||= url === null;
+      if (url === null) called = calledPage(anchor);
     } else if (forward.test(text)) following = url;
     else if (front.test(text)) first = url;
     else if (/^(?:\.{2,3}|…)$/.test(text)) windowed = true;
@@ -58,7 +60,8 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   const atEnd = last === null ? null : (form?.numberOf(last) ?? numberIn(last, known, byNumber, pageUrl));
   // “>>” leads to the last page or to the next one: never to one before a number that is shown.
   const end = atEnd !== null && shown !== null && atEnd < shown ? null : atEnd;
-  const pages = said ?? end ?? outOf(textOf(flat, pager), shown) ?? (full ? shown : null);
+  const atLast = called !== null && called >= (shown ?? 1) ? called : null;
+  const pages = said ?? end ?? atLast ?? outOf(textOf(flat, pager), shown) ?? (full ? shown : null);
   const urls = new Map(known.filter(([, url]) => url !== pageUrl));
   for (let n = 2; form !== null && pages !== null && n <= Math.min(pages, maxNext + 1); n++) {
     const url = form.at(n);
@@ -67,6 +70,12 @@ export function pagerByLinks(flat: Flat, resolve: Resolve, pageUrl: string, said
   const next = [...urls].sort(([a], [b]) => a - b).map(([, url]) => url);
   for (const url of [following, last]) if (url !== null && url !== pageUrl && !next.includes(url)) next.push(url);
   return { pages, total: recordTotal(flat, pager), next: next.slice(0, maxNext), at: startOf(flat, pager) };
+}
+
+/** `__doPostBack('pager','7')`, `goPage(7)` */
+function calledPage({ attribs: { href = '', onclick = '' } }: Box): number | null {
+  const n = /^[^()]{1,60}\((?:[^()]{0,100},)?\s*['"]?(\d{1,5})['"]?\s*\)/.exec((onclick || href).trim())?.[1];
+  return n === undefined ? null : Number(n);
 }
 
 /** “1 2 3 …”: the numbers go on behind the last one that is shown. */

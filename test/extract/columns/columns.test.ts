@@ -88,6 +88,19 @@ test('a column is empty only when its list was found without rows', () => {
   });
 });
 
+test('an empty list is in doubt where no page with the same scripts holds its rows itself', () => {
+  const scripts = [`${host}/js/site.js`];
+  const empty = listPage('/zcjd/', '政策解读', [], {}, { scripts });
+  const beside = (more: object) =>
+    derive([
+      home,
+      empty,
+      listPage('/tzgg/', '通知公告', rows('/tzgg/', ['一', '2024-03-20'], ['二', '2024-03-10']), {}, more),
+    ]);
+  expect(column(beside({ scripts }), '政策解读')[0]).toMatchObject({ state: 'empty' });
+  expect(column(beside({ scripts: [] }), '政策解读')[0]).toMatchObject({ state: 'unread' });
+});
+
 test('a text, a file or a column below keeps a page from being empty', () => {
   const guide = listPage('/zn/', '政府信息公开指南', [], {}, { text: '本指南说明如何向本机关申请信息。'.repeat(4) });
   expect(column(derive([home, guide]), '政府信息公开指南')[0]).toMatchObject({ state: 'page' });

@@ -149,7 +149,7 @@ test.each([
 
 test.each([
   `<a href="javascript:__doPostBack('pg','2')">下一页</a>`,
-  `当前第1页 <a href="javascript:go(2)">下一页</a> <a href="javascript:go(9)">尾页</a>`,
+  '当前第1页 <a href="javascript:go(2)">下一页</a>',
   `<div class="pager"><span>1</span><a href="javascript:go(2)">2</a><a href="javascript:go(3)">...</a></div>`,
   '<el-pagination :total="120" :page-size="15"></el-pagination>',
   '<div class="el-pagination"><ul class="el-pager"><li class="number active">1</li><li class="number">8</li></ul><button class="btn-next"></button></div>',
@@ -191,4 +191,13 @@ test('the empty place of a pager, where as many rows stand as on one of several 
   expect(columnPage(rows(13) + end).list).not.toHaveProperty('partial');
   expect(columnPage(`${rows(13)}${end}<script>show("page", 3)</script>`).list).toMatchObject({ partial: true });
   expect(columnPage(rows(4) + end).list).not.toHaveProperty('partial');
+});
+
+test('the last page that a script is called with', () => {
+  const to = (n: number) => `javascript:__doPostBack('pg','${n}')`;
+  const pager = `<div><span>1</span><a href="${to(2)}">2</a><a href="${to(2)}">下一页</a><a href="${to(7)}">尾页</a></div>`;
+  expect(paging(pager)).toMatchObject({ pages: 7, next: [] });
+  expect(
+    paging('<div><a href="javascript:go(2)">下一页</a><a href="javascript:go(7)">尾页</a><a>首页</a></div>'),
+  ).toMatchObject({ pages: 7 });
 });
