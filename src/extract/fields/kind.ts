@@ -154,7 +154,7 @@ function columnKind(s: KindSigns): PageKind {
   if (isIn(words.leader) || s.portrait) return 'leader';
   if (isIn(words.org)) return 'org';
   if (words.mailbox.test(column)) return 'mailbox';
-  if (words.service.test(column)) return 'service';
+  if (isIn(words.service)) return 'service';
   if (words.guide.test(column) && s.bodyLength >= 60) return 'guide';
   if (s.listExpected && s.column !== null && s.bodyLength < 300) return 'column-list';
   return 'other';

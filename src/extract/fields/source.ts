@@ -5,7 +5,7 @@ import { type Box, type Flat, ownerAt } from '../html/flat.ts';
 
 /** With a colon, or alone in its cell; of money or water it is another word. */
 const label =
-  /(?<![“"‘明金水源力物费入索料份员活货]|案件|数据)来\s{0,4}源于?(?:\s*[】\]]?\s*[：:]\s*|】\s*|(?<=[\n\t](?:信息|文章)?来\s{0,4}源) ?[\t\n]\s*)/g;
+  /来(?<!(?:[“"‘明金水源力物费入索料份员活货]|案件|数据)来)\s{0,4}源于?(?:\s*[】\]]?\s*[：:]\s*|】\s*|(?<=[\n\t](?:信息|文章)?来\s{0,4}源) ?[\t\n]\s*)/g;
 const giver = /(?<![一-龥])(?:稿源|供稿(?:单位|部门)?|Source)\s*[：:]\s*/g;
 /** Elements that some templates show a source in without saying so; the last is VSB's. */
 const named = /(?:^|\s)(?:(?:info|news|article|pub)?[-_]?source|laiyuan|authorstyle\d+)(?=\s|$)/;

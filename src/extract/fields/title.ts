@@ -73,7 +73,8 @@ function headings(flat: Flat): Box[] {
     if (length < 2 || length > 600) continue;
     if (/^h[1-6]$/.test(box.name)) strong.push(box);
     else if (box.name !== 'a' && isHeadingName(box.label)) weak.push(box);
-    else if ((box.name === 'td' || box.name === 'strong') && !isAgency(textOf(flat, box))) weak.push(box);
+    else if ((box.name === 'td' || box.name === 'strong') && (length > 30 || !isAgency(textOf(flat, box))))
+      weak.push(box);
     if (strong.length + weak.length > 400) break;
   }
   return [...strong, ...weak];

@@ -127,6 +127,16 @@ test('the source in a list of terms beside the text', () => {
   });
 });
 
+test('the day of a document whose label stands in an element before it is no day of publication', () => {
+  const days = (label: string) =>
+    pageOf(
+      `<meta name="ArticleTitle" content="关于印发绿化管理办法的通知"><ul><li><b>${label}</b><div>2024-02-20</div></li></ul>
+      <h1>关于印发绿化管理办法的通知</h1><ul><li><b>${label}</b><div>2024-02-20</div></li></ul><div id="zoom">${p('各单位：', long)}</div>`,
+      { url },
+    ).publishedAt;
+  expect(['成文日期', '生成日期', '发布日期'].map(days)).toEqual([null, null, '2024-02-20']);
+});
+
 test('an order whose title is its number', () => {
   const page = articlePage({ title: '青禾市人民政府令第5号', column: '政府规章', text: p(long) });
   expect(page).toMatchObject({ kind: 'policy', docNumber: '青禾市人民政府令第5号' });
