@@ -6,6 +6,7 @@ import { exitCodes, UserError } from '../lib/errors.ts';
 import { isWorkspace, openWorkspace, workspaceFolders } from '../load/workspace.ts';
 import { type Item, item } from './doctor/doctor-item.ts';
 import { browser, calendar, disk, diskSpeed, node, power } from './doctor/doctor-machine.ts';
+import { mailItem } from './doctor/doctor-mail.ts';
 import { lastTimes, paceItem, slowestItem } from './doctor/doctor-pace.ts';
 import { contactItem, ledgerItem, registerItem, rulesItem } from './doctor/doctor-workspace.ts';
 
@@ -50,6 +51,8 @@ export async function examine(dir: string | undefined, today: string): Promise<I
     items.push(registerItem(workspace), await tried('评价规则', () => rulesItem(workspace, today)));
     items.push(contactItem(workspace.settings.contact), paceItem(workspace.register, workspace.settings, times));
     if (times.length > 0) items.push(slowestItem(times));
+    const mail = mailItem(workspace, process.env);
+    if (mail !== null) items.push(mail);
   }
   if (existsSync(folders.ledgerFile)) items.push(await tried('台账', () => ledgerItem(folders.ledgerFile)));
   return items;

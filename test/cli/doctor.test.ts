@@ -24,6 +24,16 @@ test('a fresh workspace on this machine has no fault', async () => {
   expect(readdirSync(dir).filter((name) => name.includes('doctor'))).toEqual([]);
 });
 
+test('who could not be sent a notice is named before it is tried', async () => {
+  await init(dir);
+  expect(await found('发送通知')).toBeUndefined();
+  write('gongkai.yaml', 'smtpHost: mail.example.gov.cn\nsmtpUser: office\n');
+  const item = await found('发送通知');
+  expect(item).toMatchObject({ state: 'warn', text: 'mail.example.gov.cn:465，发件人 office' });
+  expect(item!.details.join()).toContain('请填写 smtpFrom');
+  expect(item!.details.join()).toContain('单位“某区财政局”的联系方式中没有邮箱地址');
+});
+
 test('a folder that is no workspace is a fault when it was named', async () => {
   expect(await found('工作区')).toMatchObject({ state: 'fail', text: expect.stringContaining('gongkai init') });
 });
@@ -78,6 +88,10 @@ test('an unknown ruleset is a fault; a day beyond the holiday table a warning', 
   write('gongkai.yaml', 'rulesets: [national-2091]');
   expect(await found('评价规则')).toMatchObject({ state: 'fail', text: expect.stringContaining('national-2019') });
   expect(await found('工作日历', '2031-01-01')).toMatchObject({ state: 'warn' });
+  expect(await found('工作日历', '2026-12-01')).toMatchObject({
+    state: 'warn',
+    text: expect.stringContaining('快到期'),
+  });
 });
 
 test('a broken ledger is a fault', async () => {

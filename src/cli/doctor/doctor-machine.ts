@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
+import { addDays } from '../../lib/dates.ts';
 import { calendarRange, inCalendar } from '../../lib/workdays.ts';
 import { type Item, item } from './doctor-item.ts';
 
@@ -82,8 +83,14 @@ export function speedItem(speed: number): Item {
     : item('写入速度', 'warn', `${said}，偏慢；请把工作区放到本机硬盘上，不要放在网络盘或U盘`);
 }
 
+/** A deadline may lie so many days ahead. */
+const deadlineDays = 45;
+
 export function calendar(today: string): Item {
   const range = `${calendarRange.from} 至 ${calendarRange.to}`;
+  const isEnding = inCalendar(today) && !inCalendar(addDays(today, deadlineDays));
+  if (isEnding)
+    return item('工作日历', 'warn', `${range}，快到期了；到期后的工作日期限将记为存疑，新一年的节假日公布后请升级`);
   return inCalendar(today)
     ? item('工作日历', 'ok', range)
     : item('工作日历', 'warn', `${range}，不含今天；之后的工作日期限将记为存疑，请升级`);
