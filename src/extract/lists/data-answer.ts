@@ -23,15 +23,17 @@ export function mayBeData(text: string): boolean {
 /** Null where it is no list of rows. */
 export function readDataAnswer(text: string, url: string, resolve: Resolve, context: DateContext): ListFacts | null {
   const body = text.replace(/^\ufeff/, '');
-  if (isStore.test(body.slice(0, 1_000))) return storeRows(body, resolve, context);
+  if (isStore.test(body.slice(0, 1_000))) return storeRows(body, url, resolve, context);
   return isJson.test(body.slice(0, 1_000)) ? jsonRows(body, url) : null;
 }
 
-function storeRows(xml: string, resolve: Resolve, context: DateContext): ListFacts {
+function storeRows(xml: string, url: string, resolve: Resolve, context: DateContext): ListFacts {
   const { records, next, total } = readDataStore(xml);
   const items = recordRows(records, resolve, context);
-  const further = records.length === 0 || next === null ? null : resolve(next);
-  const lost = items.length < records.length;
+  // A server that names a next part for ever is left.
+  const late = Number(pageField.exec(url)?.[2] ?? 0) >= maxNext;
+  const further = records.length === 0 || next === null || late ? null : resolve(next);
+  const lost = items.length < records.length || late;
   return {
     ...{ items, pages: null, total, unread: items.length === 0 && lost ? 'script' : null },
     ...{ next: further === null ? [] : [further], ...(lost && { partial: true }), byData: true },

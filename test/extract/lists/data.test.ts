@@ -44,6 +44,12 @@ test('an answer of rows is no page but the rows of one', () => {
   });
 });
 
+test('a store that goes on for ever is left', () => {
+  const xml = `<datastore>${group(proxy(201))}<recordset>${row(4)}</recordset></datastore>`;
+  expect(pageOf(xml, { url: host + proxy(199) }).list).toMatchObject({ next: [host + proxy(201)] });
+  expect(pageOf(xml, { url: host + proxy(200) }).list).toMatchObject({ next: [], partial: true });
+});
+
 const rows = (n: number) =>
   Array.from({ length: n }, (_, i) => ({
     id: i,
