@@ -18,7 +18,9 @@ export function recheckedResult(
     if (now === undefined) return [];
     const places = seen.get(earlier.target);
     const isSeen = (at: FindingResult['at']) => places === undefined || at.every(({ url }) => places.has(placeOf(url)));
-    const isExamined = now.state === 'fixed' ? isSeen(earlier.at) : isSeen(now.at.slice(0, 1));
+    // Of many pages those that stood for them are seen again: had they been mended, fewer would be counted.
+    const isAlike = now.found === earlier.found && isSeen(earlier.at);
+    const isExamined = now.state === 'fixed' ? isSeen(earlier.at) : isSeen(now.at.slice(0, 1)) || isAlike;
     return [isExamined || now.state === 'dismissed' ? now : { ...earlier, state: 'not-rechecked' }];
   });
   return { ...agency, scores: [], findings };
