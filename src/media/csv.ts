@@ -22,7 +22,7 @@ export function readCsv(text: string): string[][] {
       if (c !== '"') cell += c;
       else if (body[i + 1] === '"') cell += body[++i];
       else quoted = false;
-    } else if (c === '"' && cell.trim() === '') {
+    } else if (c === '"' && cell.length < 20 && cell.trim() === '') {
       quoted = true;
       cell = '';
     } else if (c === comma) endCell();

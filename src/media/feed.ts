@@ -4,6 +4,7 @@ import { decode } from '../extract/html/decode.ts';
 import { cut, oneLine } from '../lib/chinese.ts';
 import { httpUrl } from '../lib/urls.ts';
 import { linksIn } from './post-links.ts';
+import { tagsClose } from './tags-close.ts';
 
 export interface FeedItem {
   id: string | null;
@@ -33,6 +34,7 @@ const maxItems = 5000;
 /** Null when the bytes are no feed. Never throws. */
 export function readFeed(body: Uint8Array, contentType: string | null): Feed | null {
   const text = decode(body, contentType).text.replace(/^[\s\ufeff]+/, '');
+  if (text.startsWith('<') && !tagsClose(text)) return null;
   try {
     const { format, feed } = parseFeed(text);
     const about = {
