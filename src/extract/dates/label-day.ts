@@ -21,3 +21,12 @@ export function dayBehindLabel(after: string, url: string, context: DateContext)
   const days = told[1] !== undefined ? 0 : told[2] !== undefined ? 1 : told[3] !== undefined ? 2 : Number(told[4]);
   return addDays(context.at, -days);
 }
+
+/** When something takes place: a part of a day, or a place beside it. */
+const event =
+  /^[^\n一-龥]{0,12}(?:[年月日][^\n一-龥]{0,6}){0,3}(?:[（(][^）)\n]{1,8}[）)])?\s?(?:[上下中]午|晚上|至|起)|地\s?[点址]\s?[：:]/;
+
+/** `after`: the text from the date on. */
+export function isEvent(after: string): boolean {
+  return event.test(after);
+}
