@@ -93,6 +93,11 @@ test.each([
     'cells',
     `<table><tr><td>您的位置：<a href="/">首页</a>&gt;<a href="/t/">工作动态</a></td></tr></table><table>${Array.from({ length: 8 }, (_, i) => `<tr><td>·<a href="show.asp?id=${i}">全县林业工作简报第${i}期发布</a></td><td>[2024-2-${i + 10}]</td></tr>`).join('')}</table>`,
   ],
+  [
+    'column-list',
+    'one row, written by a script',
+    `${path('互动交流', '意见征集')}<h1>意见征集</h1><div id="5347"><script type="text/xml"><datastore><totalrecord>1</totalrecord><recordset><record><![CDATA[<li><a href="/a/1.html">关于古桥保护方案征求意见采纳情况的反馈</a><span>2024-01-22</span></li>]]></record></recordset></datastore></script></div><div>${running}</div>`,
+  ],
   ['column-list', 'empty', `${path('政务公开', '政策解读')}<div class="list"><p>暂无内容</p></div>`],
   [
     'column-list',

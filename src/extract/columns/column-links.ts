@@ -87,6 +87,8 @@ export function nearColumns(columns: readonly Found[], { site, names, classes, e
     if (rows.has(place) && !isFolder(link!.url)) continue;
     const read = site.follow(link!.url);
     if (read !== null && read !== site.home && isContent(read.facts.kind)) continue;
+    // 政府信息公开年报 is no gazette, though its characters are all there.
+    if (classes.ofName(link!.text, []) !== null) continue;
     mark(classes.near(link!.text), () => show(link!.text, link!.url, evidenceOf(link!.from, link!.text)));
   }
   const away = elsewhere(site, names);

@@ -68,7 +68,8 @@ export function isText(s: Omit<KindSigns, 'column'>): boolean {
   // Without a day, its heading must name a document, or a line must say where the text comes from.
   if (!s.headed || s.rows >= 3) return false;
   const title = squeeze(s.title ?? '');
-  if (asksOpinions.test(title)) return s.bodyLength >= 60;
+  // 意见征集 alone is the name of a column.
+  if (title.length >= 10 && asksOpinions.test(title)) return s.bodyLength >= 60;
   return s.bodyLength >= 120 && (s.sourced || namesDocument(title) || tellsNews(s, title));
 }
 

@@ -270,6 +270,12 @@ test('a section of disclosure that lies on another host may hold what the site d
   expect(nears(away, link('/zwgk/', '政务公开'))).toEqual([]);
 });
 
+test('a name of one class resembles no other', () => {
+  const home = page('/', { links: [link('/nb/', '政府信息公开年报')] });
+  const reports = listPage('/nb/', '政府信息公开年报', rows('/nb/', ['2023年年度报告', '2024-01-20']));
+  expect(derive([home, reports]).facts.columns!.flatMap((c) => c.near ?? [])).toEqual([]);
+});
+
 test('a row of a list is a document, however much its title sounds like a column', () => {
   const home = page('/', { links: [link('/zcfg/1.html', '公务员回避制度规定'), link('/zcfg/', '政策法规')] });
   const list = listPage('/zcfg/', '政策法规', rows('/zcfg/', ['公务员回避制度规定', '2024-03-20']));
