@@ -1,19 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskError } from '../../src/crawl/disk.ts';
-import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
-import { UserError } from '../../src/lib/errors.ts';
+import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { readSnapshot } from '../../src/snapshot/read.ts';
-import { openSqlite } from '../../src/snapshot/sqlite.ts';
-import { readPages, tempFolder } from '../snapshot/folder.ts';
+import { readPages } from '../snapshot/folder.ts';
+import { quickTask as task } from './quick-task.ts';
 import { page, pages, startServer } from './server.ts';
-import { siteNeeds, siteTask } from './task.ts';
-
-const patience = { pauses: [5, 10], busy: 0, rests: [1, 2] };
-const task = (url: string, settings: object = {}, rest: Partial<SiteTask> = {}) =>
-  siteTask(url, tempFolder(), settings, { patience, ...rest });
 
 const kept = (folder: string) =>
   readPages(folder)
@@ -149,111 +141,6 @@ describe('a tiny site', () => {
     const it = task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) });
     await crawlSite(it);
     expect(kept(it.folder)).toEqual(['200 /', '200 /n.html']);
-  });
-});
-
-describe('care', () => {
-  it('a page that two addresses lead to is kept once', async () => {
-    const server = await startServer((request, response) => {
-      if (request.url === '/old') return void response.writeHead(302, { location: '/new' }).end();
-      pages({ '/': page('首页', ['/old', '/new']), '/new': page('新') })(request, response);
-    });
-    const it = task(`${server.url}/`, { concurrency: 1 }, { needs: new Set<FactName>(['pages']) });
-    const { facts } = await crawlSite(it);
-    expect(facts.pages).toHaveLength(2);
-  });
-
-  it('stops where a firewall has had enough, and says so', async () => {
-    const links = Array.from({ length: 60 }, (_, i) => `/p${i}.html`);
-    const server = await startServer((request, response) => {
-      if (request.url?.startsWith('/p')) response.writeHead(403).end();
-      else pages({ '/': page('首页', links) })(request, response);
-    });
-    const { gaps } = await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) }));
-    expect(server.hits.filter((hit) => hit.startsWith('GET /p')).length).toBeLessThan(30);
-    expect(gaps).toContainEqual(expect.objectContaining({ fact: 'pages', place: 's1', reason: 'blocked' }));
-  });
-
-  it('scripts that may write the footer are kept; one that fails leaves the marks in doubt', async () => {
-    const scripts = '<script src="/foot.js"></script><script src="/down.js"></script><script src="/none.js"></script>';
-    const server = await startServer((request, response) => {
-      if (request.url === '/foot.js') return void response.end('document.write("网站标识码：1234567890")');
-      if (request.url === '/down.js') return void response.writeHead(500).end();
-      pages({ '/': page('首页', [], scripts) })(request, response);
-    });
-    const it = task(`${server.url}/`);
-    const { gaps } = await crawlSite(it);
-    expect(readPages(it.folder).pages.map(({ script }) => script ?? '')).toContainEqual(
-      expect.stringContaining('1234567890'),
-    );
-    const places = gaps.filter(({ fact }) => fact === 'identity').map(({ place }) => place);
-    expect(places).toContain(`${server.url}/down.js`);
-    expect(places).not.toContain(`${server.url}/none.js`);
-  });
-
-  it('what no indicator reads is not fetched', async () => {
-    const server = await startServer(pages({ '/': page('首页', ['/a.html']), '/a.html': page('甲', ['/b.html']) }));
-    await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['probes']) }));
-    expect(server.hits).not.toContain('GET /a.html');
-    await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['home']) }));
-    expect(server.hits).toContain('GET /a.html');
-    expect(server.hits).not.toContain('GET /b.html');
-  });
-
-  it('a full disk is one clear sentence', () => {
-    const folder = tempFolder();
-    const db = openSqlite(join(folder, 'x.db'));
-    db.exec('CREATE TABLE t (x)');
-    db.pragma('max_page_count = 3');
-    const fill = () => {
-      for (;;) db.exec('INSERT INTO t VALUES (hex(randomblob(4000)))');
-    };
-    try {
-      fill();
-    } catch (error) {
-      expect(diskError(error, folder)).toBeInstanceOf(UserError);
-    }
-    db.close();
-    const other = new Error('other');
-    expect(diskError(other, folder)).toBe(other);
-    expect.assertions(2);
-  });
-});
-
-describe('a home page that cannot be seen', () => {
-  it('leaves gaps for everything and no facts but the probe', async () => {
-    const { facts, gaps } = await crawlSite(task('http://127.0.0.1:1/'));
-    expect(Object.keys(facts)).toEqual(['probes']);
-    expect(facts.probes).toMatchObject([{ ok: false, ours: false, status: null, reason: 'unreachable' }]);
-    for (const fact of siteNeeds) expect(gaps).toContainEqual(expect.objectContaining({ fact, reason: 'unreachable' }));
-  });
-
-  it('because robots.txt forbids it says nothing about the site, not even that it is down', async () => {
-    const server = await startServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /');
-    });
-    const { facts, gaps } = await crawlSite(task(`${server.url}/`));
-    expect(facts).toEqual({});
-    expect(gaps).toContainEqual({ fact: 'probes', place: `${server.url}/`, reason: 'robots' });
-    expect(server.hits).toEqual(['GET /robots.txt']);
-  });
-
-  it('behind a firewall is blocked, which is no proof that it is down', async () => {
-    const server = await startServer((_, response) => response.writeHead(403).end());
-    const { facts, gaps } = await crawlSite(task(`${server.url}/`));
-    expect(facts.probes).toMatchObject([{ ok: false, ours: true, status: 403, reason: 'blocked' }]);
-    expect(gaps).toContainEqual(expect.objectContaining({ fact: 'home', reason: 'blocked' }));
-  });
-
-  it('is on our side when the proxy is the trouble', async () => {
-    const { facts } = await crawlSite(
-      task(
-        'http://www.example.gov.cn/',
-        {},
-        { network: { proxy: 'http://127.0.0.1:1', resolve: [], allowPrivate: false } },
-      ),
-    );
-    expect(facts.probes).toMatchObject([{ ok: false, ours: true }]);
   });
 });
 
