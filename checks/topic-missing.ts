@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cut } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
-import { itemsAbout, mayHold, topicTest } from '../src/lib/topics.ts';
+import { isLinked, itemsAbout, mayHold, pagesByUrl, topicTest } from '../src/lib/topics.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
-import type { Column, LinkFact, PageFact } from '../src/model/facts.ts';
+import type { Column } from '../src/model/facts.ts';
 
 /** Pages shown beside a topic that was found. */
 const maxShown = 8;
@@ -52,7 +52,7 @@ export default defineCheck({
     for (const [topic, words] of topics) {
       const about = topicTest(words);
       const held = mayHold(columns, about);
-      const itemsFrom = (from: string) => (held ? itemsAbout(about, columns, pagesOf(facts.pages), from) : []);
+      const itemsFrom = (from: string) => (held ? itemsAbout(about, columns, pagesByUrl(facts.pages), from) : []);
       const found = itemsFrom(period.from);
       const base = { place: `topic:${topic}`, required: `公开“${topic}”（${told(words)}）` };
       if (found.length > 0 && options.look)
@@ -64,7 +64,7 @@ export default defineCheck({
           data: { topic, count: found.length, title: cut(found[0]!.title, 60) },
           unsure: '内容是否符合要求由人判断',
         };
-      if (found.length > 0 || linked(facts.links, about)) continue;
+      if (found.length > 0 || isLinked(facts.links, about)) continue;
       const [old] = itemsFrom('');
       yield {
         ...base,
@@ -90,28 +90,6 @@ function notReadBack(columns: readonly Column[], from: string): string | null {
     (c) => c.state === 'unread' || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > from),
   );
   return unread === undefined ? null : `栏目“${unread.name}”未读到这一时段`;
-}
-
-const externals = new WeakMap<readonly LinkFact[], { texts: string[]; all: string }>();
-
-/** Whether a link to another site has such a text; many topics ask the same ones. */
-function linked(links: readonly LinkFact[], about: (text: string) => boolean): boolean {
-  const held = externals.get(links) ?? textsOf(links);
-  externals.set(links, held);
-  return about(held.all) && held.texts.some(about);
-}
-
-function textsOf(links: readonly LinkFact[]): { texts: string[]; all: string } {
-  const texts = [...new Set(links.filter((l) => l.external && l.text.length > 1).map((l) => l.text))];
-  return { texts, all: texts.join('\n') };
-}
-
-const byUrl = new WeakMap<readonly PageFact[], Map<string, PageFact>>();
-
-function pagesOf(pages: readonly PageFact[]): Map<string, PageFact> {
-  const held = byUrl.get(pages) ?? new Map(pages.map((p) => [p.url, p]));
-  byUrl.set(pages, held);
-  return held;
 }
 
 /** As officials read it: 审计＋整改 for words that must occur together. */

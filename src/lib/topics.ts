@@ -1,5 +1,5 @@
 /** Rows and columns of a site that are about a topic, by the words of their titles. */
-import type { Column, Evidence, PageFact } from '../model/facts.ts';
+import type { Column, Evidence, LinkFact, PageFact } from '../model/facts.ts';
 import { placeOf } from './urls.ts';
 
 export interface TopicItem {
@@ -57,4 +57,26 @@ function seenAt(
   const page = url === null ? undefined : fetched.get(url);
   if (page !== undefined) return { ...page.at, excerpt };
   return { ...column.at, url: url ?? column.at.url, sha256: null, excerpt };
+}
+
+const externals = new WeakMap<readonly LinkFact[], { texts: string[]; all: string }>();
+
+/** Whether a link to another site has such a text; many topics ask the same ones. */
+export function isLinked(links: readonly LinkFact[], about: (text: string) => boolean): boolean {
+  const held = externals.get(links) ?? textsOf(links);
+  externals.set(links, held);
+  return about(held.all) && held.texts.some(about);
+}
+
+function textsOf(links: readonly LinkFact[]): { texts: string[]; all: string } {
+  const texts = [...new Set(links.filter((l) => l.external && l.text.length > 1).map((l) => l.text))];
+  return { texts, all: texts.join('\n') };
+}
+
+const byUrl = new WeakMap<readonly PageFact[], Map<string, PageFact>>();
+
+export function pagesByUrl(pages: readonly PageFact[]): Map<string, PageFact> {
+  const held = byUrl.get(pages) ?? new Map(pages.map((p) => [p.url, p]));
+  byUrl.set(pages, held);
+  return held;
 }
