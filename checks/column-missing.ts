@@ -94,9 +94,7 @@ function rowAbout(columns: readonly Column[], group: readonly string[], elsewher
   return rows.find(({ title }) => words.some((word) => title.includes(word)));
 }
 
-function unreadDoubt(entry: Column): string | null {
-  return entry.state === 'unread' ? (entry.reason ?? '栏目页面未能读取') : null;
-}
+const unreadDoubt = ({ state, reason }: Column) => (state === 'unread' ? (reason ?? '栏目页面未能读取') : null);
 
 function missingDoubt(
   columns: readonly Column[],
