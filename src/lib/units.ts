@@ -1,6 +1,7 @@
 /** Which agencies a document means by the names of units that it prints. */
 import type { Agency, AgencyKind, UnitLink } from '../model/register.ts';
 import type { UnitTable } from '../model/tables.ts';
+import { heldOr } from './maps.ts';
 
 /** Whether the agency is one of the units. The register's own links come before kinds and names. */
 export function isNamed(
@@ -19,8 +20,17 @@ export function isNamed(
   });
 }
 
+/** By table, then by name: every indicator asks for the same ones. */
+const offices = new WeakMap<UnitTable, Map<string, string>>();
+
+function officeOf(name: string, table: UnitTable): string {
+  const known = offices.get(table) ?? new Map<string, string>();
+  offices.set(table, known);
+  return heldOr(known, name, () => readOffice(name, table));
+}
+
 /** The name of an office without the place in front, in the first of its spellings. */
-function officeOf(name: string, { same }: UnitTable): string {
+function readOffice(name: string, { same }: UnitTable): string {
   const bare = name.replace(/\s+/g, '');
   for (const row of same) if (row.some((spelling) => endsAsOffice(bare, spelling))) return row[0]!;
   return bare.replace(/^[一-龥]{0,8}?[省市区县州旗](?=[一-龥]{2})/, '');
