@@ -27,8 +27,11 @@ export default defineCheck({
     const unread = columns.find(
       (c) => c.state === 'unread' || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > period.from),
     );
+    // A page without a list may be the way to a platform that holds the items.
+    const page = columns.find((c) => c.state === 'page');
     const unsure =
       (unread && `栏目“${unread.name}”未读到统计期之初`) ??
+      (page && `栏目“${page.name}”不是列表，条目可能在其他页面或者网站`) ??
       (items.some((i) => i.date === null) ? '部分条目没有日期' : null) ??
       (gaps.length > 0 ? gapSentence(gaps) : null);
     const column = options.classes.join('、');

@@ -27,6 +27,12 @@ testCheck('column-few', [
     },
   },
   {
+    name: 'a page without a list may lead to where they are',
+    facts: { columns: [column('意见征集', { state: 'page', items: [] })] },
+    options: { classes: ['意见征集'], least: 6 },
+    expect: { n: 1, findings: [{ say: 'few', place: 'count:意见征集', unsure: true }] },
+  },
+  {
     name: 'rows without a day, a list not read, a gap: doubtful',
     facts: { columns: [calls('2023-07-20', null)] },
     options,
