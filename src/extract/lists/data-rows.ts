@@ -31,7 +31,7 @@ export function dataRows(value: unknown, resolve: Resolve): DataRows | null {
     .filter((row) => row !== null && typeof row === 'object' && !Array.isArray(row));
   const items = records.flatMap((record) => rowOf(record as Record<string, unknown>, resolve) ?? []);
   const dated = items.filter(({ date, url }) => date !== null && url !== null).length;
-  if (items.length === 0 || dated * 2 < value.length) return null;
+  if (items.length === 0 || dated * 2 < Math.min(value.length, maxRows)) return null;
   return { items, lost: value.length - items.length };
 }
 
