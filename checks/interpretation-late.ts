@@ -22,8 +22,8 @@ export default defineCheck({
     doubtful: '《{title}》{published}公开，可能已有的解读于{interpreted}发布，是否为该文件的解读需人工确认。',
     undated: '《{title}》的解读没有读到发布日期。',
   },
-  *run({ asOf, facts, gaps, options, period }) {
-    const due = policiesDue(facts.documents, period, asOf, options.workdays);
+  *run({ agency, asOf, facts, gaps, options, period }) {
+    const due = policiesDue(facts.documents, period, asOf, options.workdays, agency);
     const matched = due.filter(({ document }) => document.interpretations.length > 0);
     if (matched.length === 0) return { notApplicable: '统计期内没有已解读的政策文件' };
     // An earlier interpretation may stand where we could not read.

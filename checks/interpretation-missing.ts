@@ -20,8 +20,8 @@ export default defineCheck({
     missing: '《{title}》（{number}）未找到解读材料。',
     doubtful: '《{title}》（{number}）可能已有解读“{interpretation}”，需人工确认。',
   },
-  *run({ asOf, facts, gaps, options, period }) {
-    const due = policiesDue(facts.documents, period, asOf, options.workdays);
+  *run({ agency, asOf, facts, gaps, options, period }) {
+    const due = policiesDue(facts.documents, period, asOf, options.workdays, agency);
     if (due.length === 0) return { notApplicable: '统计期内没有应当解读的政策文件' };
     for (const { document, doubt } of due) {
       const unread = interpretationsUnread(facts.columns, gaps, document.publishedAt!);

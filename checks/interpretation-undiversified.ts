@@ -27,8 +27,8 @@ export default defineCheck({
     textOnly: '《{title}》（{number}）只有文字解读。',
     doubtful: '《{title}》（{number}）可能已有多元化解读“{interpretation}”，需人工确认。',
   },
-  *run({ asOf, facts, gaps, options, period }) {
-    const due = policiesDue(facts.documents, period, asOf, options.workdays);
+  *run({ agency, asOf, facts, gaps, options, period }) {
+    const due = policiesDue(facts.documents, period, asOf, options.workdays, agency);
     if (due.length === 0) return { notApplicable: '统计期内没有以政府或政府办公室名义公开的政策文件' };
     for (const { document, doubt } of due) {
       const unread = interpretationsUnread(facts.columns, gaps, document.publishedAt!);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
+import { isShared, type Publisher } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { inCalendar, workdaysAfter } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -37,7 +38,7 @@ export default defineCheck({
       const finished = document.document!.finishedAt!;
       const days = workdaysAfter(finished, document.publishedAt!);
       if (days <= options.workdays) continue;
-      const unsure = doubt(document, published, agency.names) ?? (gaps.length > 0 ? gapSentence(gaps) : null);
+      const unsure = doubt(document, published, agency) ?? (gaps.length > 0 ? gapSentence(gaps) : null);
       yield {
         say: 'late',
         place: `document:${placeOf(document.url)}`,
@@ -59,11 +60,12 @@ export default defineCheck({
 });
 
 /** Why the two days may not be what they seem. */
-function doubt(document: DocumentFact, all: readonly DocumentFact[], names: readonly string[]): string | null {
+function doubt(document: DocumentFact, all: readonly DocumentFact[], agency: Publisher): string | null {
   const finished = document.document!.finishedAt!;
   if (!inCalendar(finished)) return '不在节假日历范围内';
-  const own =
-    document.byGovernment === true || names.some((name) => `${document.title}${document.issuer ?? ''}`.includes(name));
+  if (isShared(document, agency)) return '政府的文件，可能已在政府门户网站按期公开';
+  const named = `${document.title}${document.issuer ?? ''}`;
+  const own = document.byGovernment === true || agency.names.some((name) => named.includes(name));
   if (!own) return '可能是转发其他机关的文件，成文日期不是本单位的';
   if (workdaysAfter(finished, document.publishedAt!) >= putInAgain) return '相隔一年以上，可能是补录或者网站迁移';
   const sameDay = all.filter((d) => d.publishedAt === document.publishedAt);

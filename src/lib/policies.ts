@@ -2,6 +2,7 @@
 import type { Period } from '../model/check.ts';
 import type { Column, DocumentFact, Gap } from '../model/facts.ts';
 import type { Reach } from '../model/plan.ts';
+import type { AgencyKind } from '../model/register.ts';
 import { newestFirst } from './columns.ts';
 import { addDays } from './dates.ts';
 import { gapSentence } from './gaps.ts';
@@ -34,6 +35,7 @@ export function policiesDue(
   window: { from: string; to: string },
   asOf: string,
   workdays: number,
+  agency: Publisher | null = null,
 ): DuePolicy[] {
   const due: DuePolicy[] = [];
   for (const document of withoutCopies(documents)) {
@@ -43,9 +45,21 @@ export function policiesDue(
     if (day === null || day < window.from || day > window.to) continue;
     const deadline = addWorkdays(day, workdays);
     if (deadline > asOf) continue;
-    due.push({ document, doubt: doubtOf(document, deadline) });
+    const shared = agency !== null && isShared(document, agency) ? '政府的文件，解读可能由政府门户网站发布' : null;
+    due.push({ document, doubt: shared ?? doubtOf(document, deadline) });
   }
   return due;
+}
+
+export interface Publisher {
+  kind: AgencyKind;
+  names: readonly string[];
+}
+
+/** A document of the government on the pages of an office: the government publishes and explains it on its own site. */
+export function isShared({ title, issuer, byGovernment }: DocumentFact, { kind, names }: Publisher): boolean {
+  if (kind === 'government' || byGovernment !== true) return false;
+  return !names.some((name) => `${title}${issuer ?? ''}`.includes(name));
 }
 
 /** Copies of one document (in two columns, say) as one, with the interpretations of all. */
@@ -88,7 +102,7 @@ export function interpretationsUnread(columns: readonly Column[], gaps: readonly
     (c) => c.class === '政策解读' && !c.gone && (c.state === 'unread' || (c.state === 'listed' && !readBack(c))),
   );
   if (unread) return `栏目“${unread.name}”未读完`;
-  // A gap of some other column does not hide an interpretation.
-  const wide = gaps.filter((g) => g.fact !== 'columns');
+  // A gap of some other column does not hide an interpretation; one of the portal's own may hide that of a section.
+  const wide = gaps.filter((g) => g.fact !== 'columns' || g.detail === '政策解读');
   return wide.length > 0 ? gapSentence(wide) : null;
 }

@@ -38,6 +38,12 @@ testCheck('publication-late', [
     expect: { n: 1, findings: [{ say: 'late', place, unsure: true, found: 30 }] },
   },
   {
+    name: 'a document of the government on the site of an office',
+    agency: { kind: 'department', name: '青禾区教育局', names: ['青禾区教育局'] },
+    facts: { documents: [file('甲', '2023-06-01')] },
+    expect: { n: 1, findings: [{ say: 'late', place, unsure: true, found: 30 }] },
+  },
+  {
     name: 'many of one day were moved in',
     facts: { documents: ['甲', '乙', '丙', '丁', '戊'].map((t, i) => file(t, i === 0 ? '2023-01-05' : '2023-07-03')) },
     expect: { n: 5, findings: [{ say: 'late', place, unsure: true, found: 130 }] },

@@ -66,3 +66,21 @@ test('why the interpretations found may not be all', () => {
   expect(interpretationsUnread([unreadColumn('政策解读')], [], '2023-07-05')).toBe('栏目“政策解读”未读完');
   expect(interpretationsUnread([], [gap('documents', '/x', 'limit')], '2023-07-05')).toContain('超出采集上限');
 });
+
+test('what the government issued is explained on its own site, whoever shows it; what an office issued is not', () => {
+  const town = { kind: 'town', names: ['青禾区甲镇人民政府'] } as const;
+  const [shown, own] = policiesDue(
+    [policy('青禾区人民政府关于甲的办法'), policy('乙的办法', { issuer: '青禾区甲镇人民政府' })],
+    july,
+    '2023-08-31',
+    3,
+    town,
+  );
+  expect(shown!.doubt).toMatch(/政府门户网站/);
+  expect(own!.doubt).toBeNull();
+});
+
+test('the portal’s list of interpretations was not read, though the section has none', () => {
+  const unread = { ...gap('columns', '/zcjd/', 'not-rendered'), detail: '政策解读' };
+  expect(interpretationsUnread([column('动态要闻')], [unread], '2023-07-05')).toMatch(/采集|脚本|渲染|未/);
+});
