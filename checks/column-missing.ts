@@ -4,6 +4,9 @@ import { gapSentence } from '../src/lib/gaps.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Column, Gap } from '../src/model/facts.ts';
 
+/** What every body tells of itself; columns of all other classes may be one for the whole portal. */
+const ofItself: readonly string[] = ['概况信息', '机构职能', '领导信息', '动态要闻', '通知公告'];
+
 export default defineCheck({
   title: '必设栏目缺失',
   why: '规定应当开设的栏目没有开设，群众无法按统一的位置找到应当公开的信息。',
@@ -55,8 +58,15 @@ export default defineCheck({
       const entry = found.find((c) => c.state === 'unread') ?? found[0];
       const near = facts.columns.find((c) => c.near?.some((cls) => group.includes(cls)));
       const other = rowAbout(facts.columns, group, options.elsewhere ?? {});
-      const known = entry === undefined ? missingDoubt(facts.columns, near, other, hiding) : unreadDoubt(entry);
-      const unsure = idle ? '没有见到与这类职责有关的内容，本单位是否适用须由人核对' : known;
+      const shared = group.some((c) => !ofItself.includes(c) && target.portalColumns?.includes(c));
+      const known =
+        entry === undefined
+          ? missingDoubt(facts.columns, near, other, hiding)
+          : (unreadDoubt(entry) ?? (other === undefined ? null : rowDoubt(other)));
+      const unsure =
+        (idle ? '没有见到与这类职责有关的内容，本单位是否适用须由人核对' : null) ??
+        known ??
+        (shared ? `门户网站另有${column}栏目，可能集中公开，须人工核对` : null);
       yield {
         say: entry === undefined ? 'missing' : entry.state === 'unread' ? 'unreachable' : 'empty',
         place: `column:${group.join('或')}`,
@@ -96,6 +106,8 @@ function rowAbout(columns: readonly Column[], group: readonly string[], elsewher
 
 const unreadDoubt = ({ state, reason }: Column) => (state === 'unread' ? (reason ?? '栏目页面未能读取') : null);
 
+const rowDoubt = ({ column, title }: Row) => `栏目“${column.name}”中有“${cut(title, 40)}”，须人工核对是否已在那里公开`;
+
 function missingDoubt(
   columns: readonly Column[],
   near: Column | undefined,
@@ -103,7 +115,7 @@ function missingDoubt(
   hiding: readonly Gap[],
 ): string | null {
   if (near !== undefined) return `“${near.name}”可能就是该栏目或者含有该栏目，须人工核对`;
-  if (other !== undefined) return `栏目“${other.column.name}”中有“${cut(other.title, 40)}”，须人工核对是否已在那里公开`;
+  if (other !== undefined) return rowDoubt(other);
   if (hiding.length > 0) return gapSentence(hiding);
   return columns.length === 0 ? '没有读到任何栏目，可能是导航未能识别或登记的路径不全' : null;
 }

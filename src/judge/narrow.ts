@@ -53,6 +53,13 @@ function ownership(target: CaseTarget, names: readonly string[]): Own {
   };
 }
 
+/** Classes of the columns that are not the section's own. */
+export function portalColumns(target: CaseTarget, names: readonly string[]): string[] {
+  const own = ownership(target, names);
+  const others = (target.snapshot.facts.columns ?? []).filter((c) => !own.page(c.url) && c.state !== 'empty');
+  return [...new Set(others.flatMap((c) => c.class ?? []))];
+}
+
 function isPinned(url: string, target: CaseTarget): boolean {
   return Object.values(target.pins).some((p) => p !== 'none' && canonicalUrl(p) === canonicalUrl(url));
 }

@@ -9,7 +9,7 @@ import type { Check, Finding, Period } from '../model/check.ts';
 import type { FactName } from '../model/facts.ts';
 import type { CheckRun, JudgedFinding } from '../model/judged.ts';
 import { type Case, type CaseTarget, namesOf } from './case.ts';
-import { gapsOf, narrow } from './narrow.ts';
+import { gapsOf, narrow, portalColumns } from './narrow.ts';
 
 /** A fault and its place, whatever run finds it: the same fault keeps its fingerprint. */
 export function fingerprintOf(check: string, target: string, finding: Pick<Finding, 'place' | 'required'>): string {
@@ -49,6 +49,7 @@ export function runCheck(
         url: target.url,
         role: target.role,
         exemptColumns: Object.keys(target.pins).filter((c) => target.pins[c] === 'none'),
+        ...(target.role === 'section' && { portalColumns: portalColumns(target, names) }),
         accountType: target.accountType,
       },
       asOf,

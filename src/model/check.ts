@@ -27,6 +27,8 @@ export interface CaseView<R extends FactName = FactName, O = unknown> {
     role: 'owner' | 'section';
     /** Column classes that the register says this target need not have. */
     exemptColumns: readonly string[];
+    /** For a section: classes of columns that the rest of the portal has. */
+    portalColumns?: readonly string[];
     /** 订阅号, 服务号 …; null when the register does not say or the target is no account. */
     accountType: string | null;
   };

@@ -73,6 +73,31 @@ testCheck('column-missing', [
     },
   },
   {
+    name: 'an empty column, and what it would hold in another',
+    facts: {
+      columns: [
+        column('财政预决算', { state: 'empty', items: [] }),
+        column('通知公告', { items: [row('青禾区2023年部门预算公开')] }),
+      ],
+    },
+    options: { classes: ['财政预决算'], filled: true, elsewhere: { 财政预决算: ['部门预算'] } },
+    expect: { n: 1, findings: [{ say: 'empty', place: 'column:财政预决算', unsure: true }] },
+  },
+  {
+    name: 'a section of a portal that has one for all; of itself each tells itself',
+    target: { role: 'section', portalColumns: ['财政预决算', '领导信息'] },
+    facts: { columns: [column('动态要闻')] },
+    options: { classes: ['财政预决算', '领导信息', '建议提案'] },
+    expect: {
+      n: 3,
+      findings: [
+        { say: 'missing', place: 'column:财政预决算', unsure: true },
+        { say: 'missing', place: 'column:领导信息' },
+        { say: 'missing', place: 'column:建议提案' },
+      ],
+    },
+  },
+  {
     name: 'a duty that nothing on the site speaks of may not be theirs',
     facts: { columns: [column('动态要闻')] },
     agency: { kind: 'department' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseTarget } from '../../src/judge/case.ts';
-import { gapsOf, narrow } from '../../src/judge/narrow.ts';
+import { gapsOf, narrow, portalColumns } from '../../src/judge/narrow.ts';
 import type { FactName, Facts } from '../../src/model/facts.ts';
 import { column, gap, leak, link, origin, page, plainFacts, policy, seen } from '../checks/facts.ts';
 import { targetOf } from './subject.ts';
@@ -51,6 +51,16 @@ test('columns are a section’s own by path or by pin, and the pin names the cla
     ['动态要闻', 'link'],
     ['财政预决算', 'pin'],
   ]);
+});
+
+test('what the rest of the portal has, beside the section’s own', () => {
+  const columns = [
+    column('动态要闻', { url: `${origin}/czj/dt/` }),
+    column('财政预决算', { url: `${origin}/yjs/` }),
+    column('建议提案', { url: `${origin}/ta/`, state: 'empty', items: [] }),
+    column(null, { url: `${origin}/x/` }),
+  ];
+  expect(portalColumns(section({}, { columns }), names)).toEqual(['财政预决算']);
 });
 
 test('a broken link is a section’s where one of its pages holds it', () => {
