@@ -1,5 +1,4 @@
 /** What is judged and how, as Markdown that also reads well in a terminal: `explain` prints it, docs/checks/ keeps it. */
-import { z } from 'zod';
 import {
   confidenceWords,
   factWord,
@@ -12,9 +11,10 @@ import { leavesOf } from '../../lib/leaves.ts';
 import type { Check } from '../../model/check.ts';
 import type { Agency, Register } from '../../model/register.ts';
 import { agencyKinds } from '../../model/register.ts';
-import type { Indicator, Leaf, Ruleset } from '../../model/ruleset.ts';
+import type { Indicator, Ruleset } from '../../model/ruleset.ts';
 import type { Requirement, Tables } from '../../model/tables.ts';
 import { limitText } from '../../score/limit.ts';
+import { leafLines, optionLines } from './explain-options.ts';
 
 export interface RuleBook {
   checks: ReadonlyMap<string, Check>;
@@ -121,29 +121,15 @@ function indicatorsOf({ rulesets }: RuleBook, wanted: (indicator: Indicator) => 
 
 function indicatorText(ruleset: Ruleset, indicator: Indicator, { checks, tables }: RuleBook): string {
   const requirement = tables.requirements.find((r) => r.id === indicator.requirement);
-  const leaves = leavesOf(indicator.when).map((leaf) => leafText(leaf, checks.get(leaf.check)));
   return [
     `### ${indicator.title}（${ruleset.id}，${indicator.requirement}）`,
     '',
     ...(requirement === undefined ? [] : [`- 依据：${clauseText(requirement, tables)}：${requirement.text}`]),
-    ...leaves.map((text) => `- 检查：${text}`),
+    ...leavesOf(indicator.when).flatMap((leaf) => leafLines(leaf, checks.get(leaf.check))),
     `- 判定：${limitText(indicator)}；${costText(indicator)}`,
     `- 适用：${forText(indicator)}`,
     `- 数据来源：${indicator.source}（${confidenceWords[indicator.confidence]}）`,
   ].join('\n');
-}
-
-function leafText(leaf: Leaf, check: Check | undefined): string {
-  const options = Object.entries(leaf.options).map(([name, value]) => `${name}=${valueText(value)}`);
-  return `${check?.title ?? ''}（${leaf.check}）${options.length > 0 ? `，${options.join('，')}` : ''}`;
-}
-
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join('、');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, inner]) => `${name} ${valueText(inner)}`)
-    .join('、');
 }
 
 function costText({ kind, points, per, max }: Indicator): string {
@@ -173,32 +159,6 @@ function clauseText(requirement: Requirement, tables: Tables): string {
 function inForceText({ inForce: { from, to } }: Ruleset): string {
   if (from === null) return '未写明施行日期';
   return to === null ? `自${from}起施行` : `施行期${from}至${to}`;
-}
-
-const typeWords: Record<string, string> = {
-  integer: '整数',
-  number: '数字',
-  string: '文字',
-  boolean: '是或否',
-  array: '列表',
-  object: '名称与值',
-};
-
-function optionLines(options: z.ZodType): string[] | string {
-  const { properties = {} } = z.toJSONSchema(options, { io: 'input' }) as { properties?: Record<string, JsonOption> };
-  const lines = Object.entries(properties).map(([name, option]) => {
-    const type = option.enum?.join('、') ?? typeWords[option.type ?? ''] ?? '';
-    const filled = option.default === undefined ? '' : `，默认 ${valueText(option.default)}`;
-    return `- ${name}（${type}${filled}）：${option.description ?? ''}`;
-  });
-  return lines.length === 0 ? '没有选项。' : lines;
-}
-
-interface JsonOption {
-  type?: string;
-  enum?: string[];
-  default?: unknown;
-  description?: string;
 }
 
 /** Blocks with an empty line between; a list is one block, an empty one nothing. */
