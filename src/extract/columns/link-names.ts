@@ -30,7 +30,7 @@ export function linkNames({ read, home, menu }: SitePages): LinkNames {
     const scripted = new Set(page === home ? [...columns, ...menu] : columns);
     for (const link of scripted.size === 0 ? links : [...links, ...scripted]) {
       if (link.text.length > 40) continue;
-      const text = squeeze(link.text).replace(/(>>|>|》|›|»)+$/, '');
+      const text = squeeze(link.text).replace(/[>》›»]+$/, '');
       if (text.length < 2 || text.length > 16 || idle.test(text)) continue;
       const place = heldOr(placeOfUrl, link.url, () => placeOf(link.url));
       const names = heldOr(found, place, () => new Map<string, LinkName>());
