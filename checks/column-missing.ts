@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cut } from '../src/lib/chinese.ts';
+import { type Row, rowAbout, rowDoubt, tells } from '../src/lib/column-elsewhere.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Column, Gap } from '../src/model/facts.ts';
@@ -86,27 +86,7 @@ function isOf(name: string, place: string): boolean {
   return name.startsWith(`${place}人民政府`) || name.startsWith(`${place}政府`);
 }
 
-/** Whether a column or a row speaks of one of the words. */
-function tells(columns: readonly Column[], words: readonly string[]): boolean {
-  const about = (text: string) => words.some((word) => text.includes(word));
-  return columns.some((c) => about(c.name) || c.path.some(about) || c.items.some(({ title }) => about(title)));
-}
-
-interface Row {
-  column: Column;
-  title: string;
-}
-
-/** A row of some column that may be what the missing one would hold. */
-function rowAbout(columns: readonly Column[], group: readonly string[], elsewhere: Record<string, string[]>) {
-  const words = group.flatMap((cls) => elsewhere[cls] ?? []);
-  const rows = columns.flatMap((column): Row[] => column.items.map(({ title }) => ({ column, title })));
-  return rows.find(({ title }) => words.some((word) => title.includes(word)));
-}
-
 const unreadDoubt = ({ state, reason }: Column) => (state === 'unread' ? (reason ?? '栏目页面未能读取') : null);
-
-const rowDoubt = ({ column, title }: Row) => `栏目“${column.name}”中有“${cut(title, 40)}”，须人工核对是否已在那里公开`;
 
 function missingDoubt(
   columns: readonly Column[],
