@@ -36,7 +36,7 @@ export default defineCheck({
 
 /** Each of the four may be rounded in its last figure. */
 function fits(costs: ThreeCosts): boolean {
-  return Math.abs(costs.total - sumOf(costs)) <= 2 * 10 ** -costs.decimals;
+  return Math.abs(costs.total - sumOf(costs)) <= costs.rounding + 1e-9;
 }
 
 function sumOf({ parts, decimals }: ThreeCosts): number {

@@ -24,7 +24,8 @@ export default defineCheck({
     );
     if (calls.length === 0) return { notApplicable: '本期没有读到写明截止日期的征求意见公告' };
     for (const { title, url, publishedAt, endsAt, at } of calls) {
-      const days = daysBetween(publishedAt!, endsAt!);
+      // The first and the last day count.
+      const days = daysBetween(publishedAt!, endsAt!) + 1;
       if (days >= options.days) continue;
       // The rule binds great decisions alone, and what makes one is seldom said.
       const unsure = /重大(?:行政)?决策/.test(title) ? null : '是否属于重大行政决策须由人确认';

@@ -8,6 +8,8 @@ export interface ThreeCosts {
   unit: '元' | '万元';
   /** Figures are given to so many decimals at most. */
   decimals: number;
+  /** So far the sum may be off where each figure is rounded in its last place. */
+  rounding: number;
 }
 
 const figure = '(\\d[\\d,，]*(?:\\.\\d+)?)(万?元)';
@@ -28,14 +30,18 @@ export function threeCostsIn(text: string): ThreeCosts[] {
   const found: ThreeCosts[] = [];
   for (const hit of plain.matchAll(sentence)) {
     const rest = plain.slice(hit.index + hit[0].length, hit.index + hit[0].length + behind).split('三公')[0]!;
-    const told = [hit, abroad.exec(rest), guests.exec(rest), cars.exec(rest)].map((m) =>
+    const ofCars = cars.exec(rest);
+    // Purchase and upkeep told apart: each is only a part of the part.
+    if (ofCars !== null && /购置/.test(ofCars[0]) !== /运行/.test(ofCars[0])) continue;
+    const told = [hit, abroad.exec(rest), guests.exec(rest), ofCars].map((m) =>
       m === null || compared.test(m[1]!) ? null : { value: m[2]!.replace(/[,，]/g, ''), unit: m[3]! },
     );
     if (told.some((one) => one === null || one.unit !== hit[3])) continue;
     const values = told.map((one) => one!.value);
     const [total, ...parts] = values.map(Number) as [number, number, number, number];
-    const decimals = Math.max(...values.map((value) => value.split('.')[1]?.length ?? 0));
-    found.push({ total, parts, unit: hit[3] as ThreeCosts['unit'], decimals });
+    const places = values.map((value) => value.split('.')[1]?.length ?? 0);
+    const rounding = values.reduce((sum, value, i) => sum + (Number(value) === 0 ? 0 : 0.5 * 10 ** -places[i]!), 0);
+    found.push({ total, parts, unit: hit[3] as ThreeCosts['unit'], decimals: Math.max(...places), rounding });
     if (found.length >= most) break;
   }
   return found;

@@ -38,6 +38,22 @@ testCheck('budget-sums-wrong', [
     expect: { n: 1, findings: [] },
   },
   {
+    name: 'the sum alone is rounded to whole numbers',
+    facts: { attachments: [file(costs('36万元', '0万元', '5.25万元', '30.5万元'))] },
+    expect: { n: 1, findings: [] },
+  },
+  {
+    name: 'purchase and upkeep of cars told apart',
+    facts: {
+      attachments: [
+        file(
+          '2023年“三公”经费100万元，其中：因公出国（境）费0万元，公务接待费50万元，公务用车运行维护费30万元，公务用车购置费20万元。',
+        ),
+      ],
+    },
+    expect: none,
+  },
+  {
     name: 'two units, a part that is not told, a figure of a comparison',
     facts: {
       attachments: [

@@ -7,8 +7,8 @@ const place = 'consultation:qinghe.example.cn/yj/1.html';
 
 testCheck('consultation-short', [
   {
-    name: 'thirty days',
-    facts: { texts: [call('重大行政决策草案公告', '2023-08-09')] },
+    name: 'thirty days, the first and the last of them counted',
+    facts: { texts: [call('重大行政决策草案公告', '2023-08-08')] },
     expect: { n: 1, findings: [] },
   },
   {
@@ -20,8 +20,8 @@ testCheck('consultation-short', [
         {
           say: 'short',
           place,
-          found: 10,
-          text: '《重大行政决策草案公告》2023-07-10公布，2023-07-20截止，征求意见10天，要求不少于30天。',
+          found: 11,
+          text: '《重大行政决策草案公告》2023-07-10公布，2023-07-20截止，征求意见11天，要求不少于30天。',
         },
       ],
     },
