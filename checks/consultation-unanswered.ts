@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameKey, quotedTitle } from '../src/lib/chinese.ts';
 import { addDays } from '../src/lib/dates.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
+import { isOfOther } from '../src/lib/places.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Column } from '../src/model/facts.ts';
@@ -22,7 +23,7 @@ export default defineCheck({
     days: z.int().min(1).default(31).describe('征求意见结束后应在多少天内公布采纳情况；“1个月”按31天计'),
   }),
   messages: { unanswered: '《{title}》征求意见于{end}结束，{days}天内未见采纳情况。' },
-  *run({ asOf, facts, gaps, options, period }) {
+  *run({ agency, asOf, facts, gaps, options, period }) {
     const due = (text: TextFact) => addDays(text.endsAt!, options.days);
     const calls = facts.texts.filter(
       (t) =>
@@ -40,6 +41,9 @@ export default defineCheck({
       if (answer !== undefined && (answer.date === null || answer.date <= due(call))) continue;
       // The result may stand on the page of the call itself, or under a title of another kind.
       const unsure =
+        (isOfOther(call.title, agency.names) || isOfOther(call.source ?? '', agency.names)
+          ? '可能是转载其他机关的征求意见，由其公布采纳情况'
+          : null) ??
         (call.holds.includes('结果反馈') ? '公告页面似已写明结果' : null) ??
         (answers.some((a) => a.date === null || a.date >= call.endsAt!)
           ? '有标题不同的征集结果，可能包含本次征集'

@@ -55,6 +55,11 @@ testCheck('consultation-unanswered', [
     expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
   },
   {
+    name: 'a call of the province that is passed on',
+    facts: { texts: [call({ ...at, source: '白露省司法厅' })], columns: [calls('关于道路命名的公告')] },
+    expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
+  },
+  {
     name: 'no column of calls',
     facts: { texts: [call(at)], columns: [] },
     expect: { n: 1, findings: [{ say: 'unanswered', place, unsure: true, found: null }] },
