@@ -29,8 +29,8 @@ export function trend(months: readonly string[], all: readonly Series[], id: str
   return {
     ...{ id, width, height, base, left, right, lines },
     ticks: [low, Math.round((low + high) / 2), high].map((value) => ({ value, y: y(value), text: y(value) + 4 })),
-    months: shownMonths(months).map(({ month, i }) => ({
-      label: monthWords(month),
+    months: shownMonths(months).map(({ month, i }, n, all) => ({
+      label: axisWords(month, all[n - 1]?.month),
       x: x(i),
     })),
     told: `${series.map((s) => `${s.name}：${told(months, s)}`).join('；')}。`,
@@ -74,11 +74,16 @@ function spread<T extends { label: number }>(lines: readonly T[]): T[] {
   return down.reverse();
 }
 
-/** At most six, the first and the last among them. */
+/** At most six, the last among them. */
 function shownMonths(months: readonly string[]): { month: string; i: number }[] {
   const every = Math.ceil((months.length - 1) / 5) || 1;
   const last = months.length - 1;
   return months.map((month, i) => ({ month, i })).filter(({ i }) => (last - i) % every === 0);
+}
+
+/** The year stands where it begins, so that six labels fit. */
+function axisWords(month: string, before: string | undefined): string {
+  return before?.slice(0, 4) === month.slice(0, 4) ? `${Number(month.slice(5))}月` : monthWords(month);
 }
 
 function monthWords(month: string): string {

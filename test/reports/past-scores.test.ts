@@ -41,6 +41,28 @@ test('a month without a score breaks the line; names at the ends stand apart', (
   expect(chart.told).toContain('部门：18年4月80.00分，18年5月82.00分，18年7月85.00分');
 });
 
+test.each([
+  ['2018-06', 2, ['18年6月', '7月']],
+  ['2018-02', 6, ['18年2月', '3月', '4月', '5月', '6月', '7月']],
+  ['2017-10', 6, ['17年10月', '11月', '12月', '18年1月', '2月', '3月']],
+  ['2017-08', 12, ['17年10月', '18年1月', '4月', '7月']],
+])('names of months do not touch: from %s on, %i months', (from, count, labels) => {
+  const start = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1;
+  const months = Array.from({ length: count }, (_, i) => {
+    const month = String(((start + i) % 12) + 1).padStart(2, '0');
+    return `${Math.floor((start + i) / 12)}-${month}`;
+  });
+  const chart = trend(months, [{ name: '部门', values: months.map((_, i) => 80 + i) }], 'x')!;
+  expect(chart.months.map((m) => m.label)).toEqual(labels);
+  // At 12 units a Chinese character, and 7 a figure.
+  const wide = (label: string) => [...label].reduce((sum, c) => sum + (/\d/.test(c) ? 7 : 12), 0);
+  for (const [i, { label, x }] of chart.months.entries()) {
+    const before = chart.months[i - 1];
+    const end = before === undefined ? 0 : before.x + wide(before.label) / 2;
+    expect(x - wide(label) / 2 - end, label).toBeGreaterThan(4);
+  }
+});
+
 test('averages count a month only where half of those ranked today have a score in it', () => {
   const some = [past('minzheng', '2018-06', 50), past('minzheng', '2018-05', 60), past('caizheng', '2018-05', 80)];
   const chart = groupTrend(results, 'county-sample', { ...context, past: some })!;
