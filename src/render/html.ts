@@ -49,29 +49,31 @@ const style = [
 ]
   .map((name) => read(`styles/${name}.css`))
   .join('\n');
-const script = read('ranking.js');
+const print = read('print.js');
+const ranking = read('ranking.js');
 const official = read('official.css');
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const policy = (styles: string, withScript: boolean) =>
+const policy = (styles: string, script: string | null) =>
   [
     "default-src 'none'",
     `style-src ${hash(styles)}`,
-    ...(withScript ? [`script-src ${hash(script)}`] : []),
+    ...(script === null ? [] : [`script-src ${hash(script)}`]),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 
-/** `root` leads from the page to the report's folder: '' or '../'. */
-export function renderPage(template: string, data: object, root: string, withScript = false): string {
+/** `root` leads from the page to the report's folder: '' or '../'; `sorts` where its tables are sorted and filtered. */
+export function renderPage(template: string, data: object, root: string, sorts = false): string {
+  const script = sorts ? print + ranking : print;
   const render = templates.get(template);
   if (render === undefined) throw new Error(`no template named ${template}`);
   return render({
     ...data,
     root,
-    policy: policy(style, withScript),
+    policy: policy(style, script),
     style: new Handlebars.SafeString(style),
-    script: withScript ? new Handlebars.SafeString(script) : null,
+    script: new Handlebars.SafeString(script),
   });
 }
 
@@ -79,7 +81,7 @@ export function renderPage(template: string, data: object, root: string, withScr
 export function renderOfficial(data: object): string {
   return templates.get('official-page')!({
     ...data,
-    policy: policy(official, false),
+    policy: policy(official, null),
     style: new Handlebars.SafeString(official),
   });
 }
