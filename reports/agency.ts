@@ -25,7 +25,7 @@ export function agencyPage(agency: AgencyResult, results: Results, context: Repo
     several: sections.length > 1,
     sections,
     accounts: accountsOf(agency, context),
-    others: folded(rest, names),
+    others: folded(rest, names, context),
     targets: agency.targets.map(targetSeen),
     gaps: gapGroups(agency),
   };

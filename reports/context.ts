@@ -1,5 +1,6 @@
 /** What a report may know besides the results. */
 import type { PastScore } from '../src/model/past-score.ts';
+import type { Response } from '../src/model/response.ts';
 import type { Results } from '../src/model/results.ts';
 import type { Ruleset } from '../src/model/ruleset.ts';
 import type { Requirement, Tables } from '../src/model/tables.ts';
@@ -21,6 +22,8 @@ export interface ReportContext {
   previous?: Results;
   /** Ranked scores of earlier months; absent where there is no ledger to ask. */
   past?: readonly PastScore[];
+  /** What agencies said last of their mending, by fingerprint; absent where there is no ledger to ask. */
+  responses?: ReadonlyMap<string, Response>;
   /** Who signs the report. */
   office: string;
 }

@@ -1,4 +1,5 @@
 /** Findings with their evidence, grouped by indicator. Plain data. */
+import { mendWords } from '../src/model/response.ts';
 import type { AgencyResult, FindingResult, IndicatorResult } from '../src/model/results.ts';
 import type { ReportContext } from './context.ts';
 import { excerptParts, maskedExcerpt } from './excerpts.ts';
@@ -36,6 +37,7 @@ export function findingGroup(
     ...folded(
       fresh.sort((a, b) => order(a) - order(b) || (a.place < b.place ? -1 : 1)),
       names,
+      context,
     ),
     again: again.slice(0, shownInFull).map((f) => ({ anchor: findingAnchor(f.fingerprint), text: clean(f.text, 200) })),
     moreAgain: Math.max(0, again.length - shownInFull),
@@ -43,21 +45,26 @@ export function findingGroup(
 }
 
 /** The first ones in full, the rest short: a page of ten thousand findings must still open at once. */
-export function folded(findings: readonly FindingResult[], names: ReadonlyMap<string, string>) {
+export function folded(
+  findings: readonly FindingResult[],
+  names: ReadonlyMap<string, string>,
+  { responses }: Pick<ReportContext, 'responses'>,
+) {
   const told = findings[0]?.doubt ?? null;
   return {
-    cards: findings.slice(0, shownInFull).map((f) => card(f, names)),
-    rest: findings.slice(shownInFull).map((f) => line(f, told)),
+    cards: findings.slice(0, shownInFull).map((f) => card(f, names, said(f, responses))),
+    rest: findings.slice(shownInFull).map((f) => line(f, told, said(f, responses))),
   };
 }
 
 /** One finding with its first evidence; a doubt that was told above is not told again. */
-function line(finding: FindingResult, told: string | null) {
+function line(finding: FindingResult, told: string | null, response: Said | null) {
   const at = finding.at[0];
   return {
     anchor: findingAnchor(finding.fingerprint),
     text: clean(finding.text, 200),
     stateWord: stateWords[finding.state],
+    response,
     doubt: finding.doubt === null || finding.doubt === told ? null : clean(finding.doubt, 120),
     url: at === undefined || at.url.length > 500 ? null : at.url,
     shown: at === undefined ? null : clean(readable(at.url), 120),
@@ -67,8 +74,18 @@ function line(finding: FindingResult, told: string | null) {
   };
 }
 
+type Said = NonNullable<ReturnType<typeof said>>;
+
+/** What the agency says of its mending, without the person who said it. Null: nothing. */
+function said({ fingerprint }: FindingResult, responses: ReportContext['responses']) {
+  const response = responses?.get(fingerprint);
+  if (response === undefined) return null;
+  const { mended, at, url } = response;
+  return { word: mendWords[mended], at, url: url ?? null, shown: url === undefined ? null : clean(readable(url), 120) };
+}
+
 /** One finding with its evidence. */
-export function card(finding: FindingResult, names: ReadonlyMap<string, string>) {
+function card(finding: FindingResult, names: ReadonlyMap<string, string>, response: Said | null) {
   return {
     anchor: findingAnchor(finding.fingerprint),
     text: clean(finding.text, 300),
@@ -81,6 +98,7 @@ export function card(finding: FindingResult, names: ReadonlyMap<string, string>)
     found: valueWords(finding.found),
     required: valueWords(finding.required),
     review: finding.review === undefined ? null : clean(finding.review, 300),
+    response,
     places: finding.at.slice(0, shownPlaces).map((at) => ({
       url: at.url.length > 2048 ? clean(at.url, 300) : at.url,
       shown: clean(readable(at.url), 200),

@@ -1,4 +1,6 @@
 /** Sheets of findings: problems, doubts and what a person looks at, with a column for the decision; the rectification list. */
+
+import { mendWords } from '../../src/model/response.ts';
 import type { AgencyResult, FindingResult } from '../../src/model/results.ts';
 import { decisionWords, scopeWords } from '../../src/model/review.ts';
 import type { ReportContext } from '../context.ts';
@@ -18,7 +20,7 @@ export function findingSheets(agencies: readonly AgencyResult[], context: Report
     findingSheet('问题清单', bad, context),
     findingSheet('存疑清单', unsure, context),
     findingSheet('核查清单', asked, context),
-    rectificationSheet(found),
+    rectificationSheet(found, context),
   ];
 }
 
@@ -82,13 +84,33 @@ function findingSheet(name: string, found: readonly Found[], context: ReportCont
   };
 }
 
-function rectificationSheet(found: readonly Found[]): Sheet {
+/** Names that no form has: the sheet is for the eye, and is not taken back as a form. */
+const responseHead = ['单位反馈', '反馈的网址', '反馈人', '反馈日期', '反馈附件'];
+
+function responseCells({ finding }: Found, { responses }: ReportContext): Cell[] {
+  const said = responses?.get(finding.fingerprint);
+  if (said === undefined) return responseHead.map(() => null);
+  const { mended, url, by, at, attachment } = said;
+  return [
+    mendWords[mended],
+    url === undefined ? null : clean(readable(url), 2000),
+    clean(by, 60),
+    at,
+    attachment === undefined ? null : clean(attachment, 200),
+  ];
+}
+
+/** With what the agencies say of their mending. */
+function rectificationSheet(found: readonly Found[], context: ReportContext): Sheet {
   const sure = found.filter(({ finding }) => finding.outcome === 'bad');
   return {
     name: '整改台账',
-    rows: [findingHead, ...sure.map((one) => findingCells(one))],
-    widths: [14, 20, 20, 48, 40, 14, 20, 24, 30, 20, 10, 12],
+    rows: [
+      [...findingHead, ...responseHead],
+      ...sure.map((one): Cell[] => [...findingCells(one), ...responseCells(one, context)]),
+    ],
+    widths: [14, 20, 20, 48, 40, 14, 20, 24, 30, 20, 10, 12, 12, 40, 12, 12, 20],
     filter: true,
-    links: [4],
+    links: [4, findingHead.length + 1],
   };
 }

@@ -6,6 +6,7 @@ import { noticeToAll } from '../../reports/notice.ts';
 import { noticeToAgency } from '../../reports/notice-agency.ts';
 import { agencyPaths } from '../../reports/paths.ts';
 import { rankingPage } from '../../reports/ranking.ts';
+import { workbookSheets } from '../../reports/workbook.ts';
 import { withAccounts } from './sample-accounts.ts';
 import { noticeContext } from './sample-notice.ts';
 import { hostile, previousResults, sampleContext, sampleResults, withSecondRuleset } from './sample-results.ts';
@@ -173,4 +174,22 @@ test('a crawl that was stopped is said to be partial', () => {
   const stopped = structuredClone(results);
   stopped.judgement.agencies[0]!.targets[0]!.gaps.push({ fact: 'pages', place: 'x', reason: 'interrupted' });
   expect(rankingPage(stopped, context).partial).toBe(true);
+});
+
+test('what an agency says of its mending stands beside the finding and in the list, with nothing where it said nothing', () => {
+  const [own] = agency('minzheng').findings;
+  const response = {
+    ...{ fingerprint: own!.fingerprint, mended: 'done' as const, url: 'http://www.qinghe.test/new/', by: '李科' },
+    ...{ at: '2018-08-03', file: '整改情况反馈表.xlsx' },
+  };
+  const told = { ...context, responses: new Map([[own!.fingerprint, response]]) };
+  const { sections } = agencyPage(agency('minzheng'), results, told);
+  const cards = [...sections[0]!.failed, ...sections[0]!.tolerated].flatMap((g) => g.cards);
+  expect(cards.map((c) => c.response).filter((r) => r !== null)).toEqual([
+    { word: '已整改', at: '2018-08-03', url: 'http://www.qinghe.test/new/', shown: 'http://www.qinghe.test/new/' },
+  ]);
+  const { rows } = workbookSheets(results, told).find((s) => s.name === '整改台账')!;
+  const said = (fingerprint: string) => rows.find((row) => row[0] === fingerprint)!.slice(rows[0]!.indexOf('单位反馈'));
+  expect(said(own!.fingerprint)).toEqual(['已整改', 'http://www.qinghe.test/new/', '李科', '2018-08-03', null]);
+  expect(said(agency('minzheng').findings[1]!.fingerprint)).toEqual([null, null, null, null, null]);
 });

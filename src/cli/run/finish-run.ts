@@ -9,7 +9,6 @@ import { wasStopped } from '../../lib/gaps.ts';
 import { canonicalJson } from '../../lib/hash.ts';
 import { version } from '../../lib/version.ts';
 import type { WorkspaceFolders } from '../../load/workspace.ts';
-import type { PastScore } from '../../model/past-score.ts';
 import { type Results, resultsSchema } from '../../model/results.ts';
 import { publishFolder } from '../../publish/folder.ts';
 import { sheetCsv, sheetsJson } from '../../render/csv.ts';
@@ -77,11 +76,12 @@ async function keep(results: Results, ledgerFile: string): Promise<void> {
   }
 }
 
-/** For the trend over the months. */
-async function pastScoresOf(ledgerFile: string, asOf: string): Promise<PastScore[]> {
+/** For the trend over the months, and what agencies say of their mending. */
+async function toldByLedger(ledgerFile: string, asOf: string): Promise<Pick<ReportContext, 'past' | 'responses'>> {
   const ledger = await openLedger(ledgerFile);
   try {
-    return await ledger.pastScores(asOf);
+    const responses = new Map((await ledger.responses()).map((response) => [response.fingerprint, response]));
+    return { past: await ledger.pastScores(asOf), responses };
   } finally {
     await ledger.close();
   }
@@ -94,8 +94,8 @@ export async function publish(
   results: Results,
 ): Promise<string> {
   const folder = path.join(folders.outDir, results.run.id);
-  const past = await pastScoresOf(folders.ledgerFile, results.judgement.asOf);
-  const context = { ...reportContext({ rules, folders, office }, record), past };
+  const told = await toldByLedger(folders.ledgerFile, results.judgement.asOf);
+  const context = { ...reportContext({ rules, folders, office }, record), ...told };
   const sheets = workbookSheets(results, context);
   const workbook = await workbookBytes(sheets);
   // Notices may have been edited by hand.
