@@ -20,6 +20,7 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
   const groups = problemGroups(agency, context);
   const checks = selfChecks(agency, context);
   const problemCount = groups.reduce((sum, g) => sum + g.problems.length, 0);
+  const left = groups.flatMap((g) => g.problems).filter((p) => p.mended === null).length;
   let no = 0;
   const numbered = groups.map((group, i) => ({
     ...group,
@@ -28,7 +29,7 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
   }));
   return {
     ...head,
-    title: problemCount > 0 ? '政务公开问题整改通知书' : '政务公开监测评估得分单',
+    title: left > 0 ? '政务公开问题整改通知书' : '政务公开监测评估得分单',
     agency: clean(agency.name, 60),
     stopped: isStopped(agency),
     several: sections.length > 1,
@@ -36,20 +37,23 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
     accounts: accounts.map((account, i) => ({ ...account, no: i + 1, faults: account.faults.join('、') })),
     groups: numbered,
     problemCount,
+    /** Found mended since by a re-check; the score stays as it was. */
+    mended: problemCount - left,
+    left,
     costing: numbered.filter((g) => g.failed).length,
     selfChecks: checks.map((c, i) => ({ ...c, no: i + 1 })),
-    feedback: numbered.flatMap((g) => g.problems),
-    annexes: annexesOf(problemCount > 0, checks.length > 0),
+    feedback: numbered.flatMap((g) => g.problems).filter((p) => p.mended === null),
+    annexes: annexesOf(problemCount > 0, checks.length > 0, left > 0),
   };
 }
 
 /** Number of each annex; null where there is none. */
-function annexesOf(hasProblems: boolean, hasChecks: boolean) {
+function annexesOf(hasProblems: boolean, hasChecks: boolean, isLeft: boolean) {
   const checks = hasProblems ? 3 : 2;
   return {
     problems: hasProblems ? 2 : null,
     selfChecks: hasChecks ? checks : null,
-    feedback: hasProblems ? checks + Number(hasChecks) : null,
+    feedback: isLeft ? checks + Number(hasChecks) : null,
   };
 }
 

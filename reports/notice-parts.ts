@@ -21,6 +21,8 @@ export interface NoticeContext extends ReportContext {
   firstSeen: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The day on which it was last seen; later than the run where a re-check found it again. */
   lastSeen?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Agency → fingerprint → day on which a re-check since the run found it mended. */
+  mended?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** Rows of a long list that a notice prints; the workbook has them all. */
@@ -185,6 +187,7 @@ export function problem(
 ) {
   const at = finding.at[0];
   const discreet = context.discreet.has(finding.check);
+  const mended = context.mended?.get(agency.id)?.get(finding.fingerprint) ?? null;
   return {
     fingerprint: clean(finding.fingerprint, 80),
     agency: clean(agency.name, 60),
@@ -197,8 +200,15 @@ export function problem(
     found: valueWords(finding.found),
     required: valueWords(finding.required),
     seenAt: at?.fetchedAt ?? null,
-    state: `${stateWords[finding.state]}${finding.review === 'appeal' ? '（申诉中）' : ''}`,
+    /** Day on which a re-check found it mended; null where it stands. */
+    mended,
+    state: stateOf(finding, mended),
   };
+}
+
+function stateOf({ state, review }: FindingResult, mended: string | null): string {
+  if (mended !== null) return `复查已整改（${mended}）`;
+  return `${stateWords[state]}${review === 'appeal' ? '（申诉中）' : ''}`;
 }
 
 /** For a notice that goes to others too: an address that shows personal data is not spread further. */

@@ -51,6 +51,8 @@ export function noticeToAll(results: Results, context: NoticeContext) {
     failed,
     problems: rows.slice(0, shownRows).map((row, i) => ({ ...row, no: i + 1 })),
     problemCount: rows.length,
+    /** Found mended since by a re-check. */
+    mended: rows.filter((row) => row.mended !== null).length,
     moreProblems: Math.max(0, rows.length - shownRows),
     agenciesWithProblems: found.filter((f) => f.groups.length > 0).length,
     selfChecks: agencies.reduce((sum, agency) => sum + selfChecks(agency, context).length, 0),

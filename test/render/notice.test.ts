@@ -150,6 +150,25 @@ test('who was seen too little is told so, without a score', async () => {
   expect(html).not.toMatch(/得分\d/);
 });
 
+test('what a re-check has found mended since is said in the letter, its list and the list of all', async () => {
+  const agency = results.judgement.agencies.find((a) => a.id === 'minzheng')!;
+  const known = agency.findings.map((f) => f.fingerprint);
+  const written = async (fingerprints: string[]) => {
+    const days = new Map(fingerprints.map((f) => [f, '2018-08-10']));
+    const context = noticeContext({ mended: new Map([['minzheng', days]]) });
+    const letter = await renderNotice('notice-agency', noticeToAgency(agency, results, context), own);
+    return [letter.html, (await renderNotice('notice-all', noticeToAll(results, context), own)).html] as const;
+  };
+  const [letter, circular] = await written(known.slice(0, 1));
+  expect(letter).toContain('经复查，其中1个已整改，已在附件2中注明');
+  expect(letter).toContain('请对照附件2逐项整改（已注明复查已整改的除外）');
+  expect(circular).toContain('经复查，其中1个问题已整改，已在附件3中注明');
+  for (const html of [letter, circular]) expect(html.match(/复查已整改（2018-08-10）/g)).toHaveLength(1);
+  const [all] = await written(known);
+  expect(all).toContain('经复查，上述问题均已整改，不必再反馈');
+  expect(all).not.toMatch(/三、整改要求|整改情况反馈表/);
+});
+
 const write = (text: string) => {
   mkdirSync(own, { recursive: true });
   writeFileSync(path.join(own, 'notice-all.hbs'), text);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noticeToAll } from '../../reports/notice.ts';
-import { noticeToAgency } from '../../reports/notice-agency.ts';
+import { feedbackSheet, noticeToAgency } from '../../reports/notice-agency.ts';
 import { overdueNotice } from '../../reports/notice-overdue.ts';
 import { changeWords, numeral, periodWords } from '../../reports/notice-parts.ts';
 import { withAccounts } from './sample-accounts.ts';
@@ -155,4 +155,35 @@ test('the change since the run before in words, for the agency and for all', () 
   expect(noticeToAgency(agency('zhujian'), results, context).sections[0]!.change).toBe('上升10.25分');
   expect(noticeToAll(results, context).sections[0]!.movement).toMatchObject({ fresh: 3, reopened: 3 });
   expect(noticeToAll(results, noticeContext()).sections[0]!.movement).toBeNull();
+});
+
+test('what a re-check has found mended since is marked with its day, not asked for again, and keeps its cost', () => {
+  const own = agency('minzheng');
+  const days = (fingerprints: string[]) => new Map([['minzheng', new Map(fingerprints.map((f) => [f, '2018-08-10']))]]);
+  const [first] = own.findings.map((f) => f.fingerprint) as [string];
+  const data = noticeToAgency(own, results, noticeContext({ mended: days([first]) }));
+  expect(data).toMatchObject({ title: '政务公开问题整改通知书', problemCount: 3, mended: 1, left: 2 });
+  const states = data.groups.flatMap((g) => g.problems).map((p) => [p.fingerprint === first, p.state]);
+  expect(states.filter(([, state]) => String(state).includes('复查'))).toEqual([[true, '复查已整改（2018-08-10）']]);
+  expect(data.feedback.map((f) => f.fingerprint)).not.toContain(first);
+  const before = toOne('minzheng');
+  expect(data.sections).toEqual(before.sections);
+  expect(data.groups.map((g) => g.lost)).toEqual(before.groups.map((g) => g.lost));
+  expect(noticeToAll(results, noticeContext({ mended: days([first]) }))).toMatchObject({
+    mended: 1,
+    problemCount: noticeToAll(results, noticeContext()).problemCount,
+  });
+});
+
+test('where everything is mended nothing is asked for, and what was found is still told', () => {
+  const own = agency('minzheng');
+  const mended = new Map([['minzheng', new Map(own.findings.map((f) => [f.fingerprint, '2018-08-10']))]]);
+  const data = noticeToAgency(own, results, noticeContext({ mended }));
+  expect(data).toMatchObject({
+    title: '政务公开监测评估得分单',
+    problemCount: 3,
+    left: 0,
+    annexes: { feedback: null },
+  });
+  expect([feedbackSheet(data), data.annexes.problems]).toEqual([null, 2]);
 });

@@ -23,27 +23,33 @@ export async function noticeContext(
   });
   const rules = await loadRules(record.rulesets, folders);
   const date = flags.date === undefined ? dayOf(now().toISOString()) : dayFlag(flags.date, '--date');
-  const standing = await standingAt(folders.ledgerFile, record.asOf, date);
-  const days = (pick: (r: Rectification) => string) =>
-    new Map([...standing].map(([id, own]) => [id, new Map(own.map((r) => [r.fingerprint, pick(r)]))]));
+  const known = await knownAt(folders.ledgerFile, record.asOf, date);
+  const standing = known.filter((r) => r.settledOn === null);
+  const mended = known.filter((r) => r.state === 'fixed');
   return {
     ...reportContext({ rules, folders, office: settings.office }, record),
     date,
     number: flags.number ?? null,
     workdays: settings.rectifyWorkdays,
     discreet: new Set([...rules.checks].filter(([, check]) => check.reads.includes('leaks')).map(([id]) => id)),
-    firstSeen: days((r) => r.firstSeen),
-    lastSeen: days((r) => r.lastSeen),
+    firstSeen: days(standing, (r) => r.firstSeen),
+    lastSeen: days(standing, (r) => r.lastSeen),
+    mended: days(mended, (r) => r.settledOn!),
   };
 }
 
-/** By agency, the problems that stand by the rectification list: runs up to the one of the notice, re-checks up to its day. */
-async function standingAt(file: string, asOf: string, date: string): Promise<Map<string, Rectification[]>> {
+/** Agency → fingerprint → a day of it. */
+function days(known: readonly Rectification[], pick: (r: Rectification) => string): Map<string, Map<string, string>> {
+  const agencies = Map.groupBy(known, (r) => r.agency);
+  return new Map([...agencies].map(([id, own]) => [id, new Map(own.map((r) => [r.fingerprint, pick(r)]))]));
+}
+
+/** The rectification list by runs up to the one of the notice, and re-checks up to its day. */
+async function knownAt(file: string, asOf: string, date: string): Promise<Rectification[]> {
   const ledger = await openLedger(file);
   try {
     const sightings = await ledger.sightings(undefined, { asOf, rechecked: date });
-    const standing = rectifications(sightings, { workdays: 1, today: asOf }).filter((r) => r.settledOn === null);
-    return Map.groupBy(standing, (r) => r.agency);
+    return rectifications(sightings, { workdays: 1, today: asOf });
   } finally {
     await ledger.close();
   }

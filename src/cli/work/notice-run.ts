@@ -66,7 +66,7 @@ async function writeToEach(work: Writing, agencies: readonly AgencyResult[], isA
   const paths = agencyPaths(results.judgement.agencies);
   await writer.several(agencies, async (agency) => {
     const data = noticeToAgency(agency, results, context);
-    const name = data.problemCount > 0 ? '整改通知书' : '得分单';
+    const name = data.left > 0 ? '整改通知书' : '得分单';
     const form = feedbackSheet(data);
     const more = form === null ? [] : [{ path: '整改情况反馈表.xlsx', content: await workbookBytes([form]) }];
     await writer.write(
