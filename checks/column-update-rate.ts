@@ -51,6 +51,8 @@ export default defineCheck({
   },
 });
 
+const ofNews: readonly string[] = ['动态要闻', '通知公告'];
+
 interface Dated {
   date: string;
   title: string;
@@ -86,8 +88,13 @@ function doubt(columns: readonly Column[], from: string, gaps: readonly Gap[]): 
     (c) => (c.state === 'unread' && !c.gone) || (c.state === 'listed' && !c.complete && (c.oldestRead ?? '9') > from),
   );
   if (unread) return { unsure: `栏目“${unread.name}”未读到这一天` };
-  // A list that shows no date at all holds names or links; one that shows some may hide the update in the others.
-  const undated = columns.find((c) => c.newest !== null && c.items.some((i) => i.date === null));
+  // News without a list may be put out on another site.
+  const away = columns.find((c) => c.state === 'page' && ofNews.includes(c.class ?? ''));
+  if (away) return { unsure: `栏目“${away.name}”不是列表，内容可能在其他页面或者网站` };
+  // A list that shows no date at all holds names or links, but for news; one that shows some may hide the update in the others.
+  const undated = columns.find(
+    (c) => (c.newest !== null || ofNews.includes(c.class ?? '')) && c.items.some((i) => i.date === null),
+  );
   if (undated) return { unsure: `栏目“${undated.name}”部分条目没有日期` };
   return gaps.length > 0 ? { unsure: gapSentence(gaps) } : {};
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { topicTest } from '../src/lib/topics.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -25,7 +26,11 @@ export default defineCheck({
       (gaps.length > 0 ? gapSentence(gaps) : null);
     const platforms = Object.entries(options.platforms);
     for (const [platform, words] of platforms) {
-      if (named.some(topicTest(words))) continue;
+      const about = topicTest(words);
+      if (named.some(about)) continue;
+      // A page of the own site may hold the way to it.
+      const own = facts.links.find((l) => !l.external && about(l.text));
+      const doubt = (own && `本站“${cut(own.text, 20)}”可能通向该平台`) ?? unsure;
       yield {
         say: 'missing',
         place: `link:${platform}`,
@@ -33,7 +38,7 @@ export default defineCheck({
         found: null,
         required: `有“${platform}”的链接`,
         data: { platform },
-        ...(unsure !== null && { unsure }),
+        ...(doubt !== null && { unsure: doubt }),
       };
     }
     return { n: platforms.length };

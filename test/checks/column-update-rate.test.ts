@@ -77,6 +77,28 @@ testCheck('column-update-rate', [
     expect: { n: 3, findings: [{ say: 'short', place: 'workday:2018-02-11', unsure: true }] },
   },
   {
+    name: 'news that shows no day',
+    ...case2018,
+    facts: {
+      columns: [
+        column('动态要闻', { items: rows('2018-02-09', '2018-02-12') }),
+        column('通知公告', { items: rows(null, null) }),
+      ],
+    },
+    expect: { n: 3, findings: [{ say: 'short', place: 'workday:2018-02-11', unsure: true }] },
+  },
+  {
+    name: 'news that stands on another site',
+    ...case2018,
+    facts: {
+      columns: [
+        column('动态要闻', { state: 'page', items: [] }),
+        column('通知公告', { items: rows('2018-02-09', '2018-02-12') }),
+      ],
+    },
+    expect: { n: 3, findings: [{ say: 'short', place: 'workday:2018-02-11', unsure: true }] },
+  },
+  {
     name: 'a dead link holds none',
     ...case2018,
     facts: {
