@@ -98,10 +98,12 @@ export function documentPlace(document: DocumentFact, address: string): string {
 /** Why the interpretations found may not be all there are of a policy published on `since`; null when they are. */
 export function interpretationsUnread(columns: readonly Column[], gaps: readonly Gap[], since: string): string | null {
   const readBack = (c: Column) => c.complete || (c.oldestRead !== null && c.oldestRead < since && newestFirst(c.items));
-  const unread = columns.find(
-    (c) => c.class === '政策解读' && !c.gone && (c.state === 'unread' || (c.state === 'listed' && !readBack(c))),
-  );
+  const own = columns.filter((c) => (c.class === '政策解读' || c.near?.includes('政策解读')) && !c.gone);
+  const unread = own.find((c) => c.state === 'unread' || (c.state === 'listed' && !readBack(c)));
   if (unread) return `栏目“${unread.name}”未读完`;
+  // One that is only linked stands on another site.
+  const away = own.some((c) => c.state === 'listed') ? undefined : own.find((c) => c.state === 'page');
+  if (away) return `栏目“${away.name}”不是列表，解读可能在其他页面或者网站`;
   // A gap of some other column does not hide an interpretation; one of the portal's own may hide that of a section.
   const wide = gaps.filter((g) => g.fact !== 'columns' || g.detail === '政策解读');
   return wide.length > 0 ? gapSentence(wide) : null;

@@ -84,3 +84,11 @@ test('the portal’s list of interpretations was not read, though the section ha
   const unread = { ...gap('columns', '/zcjd/', 'not-rendered'), detail: '政策解读' };
   expect(interpretationsUnread([column('动态要闻')], [unread], '2023-07-05')).toMatch(/采集|脚本|渲染|未/);
 });
+
+test('interpretations on another site, or in a column of another name, may be there', () => {
+  const away = column('政策解读', { state: 'page', items: [] });
+  expect(interpretationsUnread([away], [], '2023-07-05')).toMatch(/其他页面或者网站/);
+  expect(interpretationsUnread([away, column('政策解读')], [], '2023-07-05')).toBeNull();
+  const near = column(null, { name: '文件解读专栏', near: ['政策解读'], state: 'unread', items: [] });
+  expect(interpretationsUnread([near], [], '2023-07-05')).toMatch(/未读完/);
+});
