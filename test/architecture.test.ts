@@ -47,8 +47,8 @@ const shared: Record<string, { places: string[]; because: string }> = {
     because: 'starting a browser, what is asked of its pages, and printing ours',
   },
   fflate: {
-    places: ['extract', 'load'],
-    because: 'attachments within bounds, and rows added to a register that persons keep',
+    places: ['lib', 'load'],
+    because: 'archives within bounds, and rows added to a register that persons keep',
   },
   'p-limit': { places: ['crawl', 'cli'], because: 'links of a site, and sites of a run' },
 };

@@ -1,7 +1,8 @@
 /** Reads the cells of an XLSX file; the only importer of read-excel-file. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import readXlsxFile from 'read-excel-file/node';
 import { UserError } from '../lib/errors.ts';
+import { boundedWorkbook } from './workbook-bounds.ts';
 
 /** Text of a cell (numbers as Excel shows whole ones), `null` when empty, a `Date` where Excel holds a date. */
 export type Cell = string | Date | null;
@@ -17,7 +18,9 @@ const maxBytes = 20_000_000;
 export async function readWorkbook(file: string, label = file): Promise<Sheet[]> {
   try {
     if (statSync(file).size > maxBytes) throw new UserError(`${label} 超过 ${maxBytes / 1_000_000} MB，不像是登记表`);
-    const sheets = await readXlsxFile(file);
+    const parts = boundedWorkbook(readFileSync(file), label);
+    if (parts === null) throw new Error('no workbook');
+    const sheets = await readXlsxFile(Buffer.from(parts));
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   } catch (cause) {
     if (cause instanceof UserError) throw cause;

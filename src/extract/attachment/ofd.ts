@@ -1,6 +1,7 @@
 /** Text of an OFD file (GB/T 33190): page by page, the codes of its text objects, a line for each height. */
+
+import type { Zip } from '../../lib/zip.ts';
 import { walkXml } from './xml.ts';
-import type { Zip } from './zip.ts';
 
 const maxPages = 500;
 

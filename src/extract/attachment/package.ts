@@ -1,11 +1,12 @@
 /** Files that are packages of others: Word and Excel since 2007, OFD, and archives. */
+
+import { openZip, type Zip } from '../../lib/zip.ts';
 import type { FileRead } from '../../model/attachment.ts';
 import { documentPart, docxText } from './docx.ts';
 import { readOfd } from './ofd.ts';
 import { unread } from './unread.ts';
 import { isBlank, maxText, withText } from './with-text.ts';
 import { workbook } from './workbook-file.ts';
-import { openZip, type Zip } from './zip.ts';
 
 const maxNames = 500;
 

@@ -1,4 +1,4 @@
-/** Zip archives within bounds; the only importer of fflate. No size that an archive declares is believed. */
+/** Zip archives within bounds. No size that an archive declares is believed. */
 import { Inflate } from 'fflate';
 
 export interface ZipEntry {
