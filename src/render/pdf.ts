@@ -16,8 +16,11 @@ const timeout = 120_000;
 /** Each takes some 150 MB. */
 const mostLanes = 4;
 
+/** By default one a core. */
+const lanesHere = () => Math.max(1, Math.min(mostLanes, availableParallelism()));
+
 /** Rejects when the browser does not start. It reaches nothing: no network, no script. */
-export async function openPrinter(executablePath: string): Promise<Printer> {
+export async function openPrinter(executablePath: string, lanes = lanesHere()): Promise<Printer> {
   const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
   const browser = await chromium.launch({
     executablePath,
@@ -31,7 +34,6 @@ export async function openPrinter(executablePath: string): Promise<Printer> {
     timeout,
   });
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'zh-CN' });
-  const lanes = Math.max(1, Math.min(mostLanes, availableParallelism()));
   // A page that has printed costs half of a new one: its fonts are loaded.
   const idle: Page[] = [];
   const turn = turns(lanes);

@@ -1,14 +1,12 @@
-/** Notices as files: the Word file read back, the page opened and printed, templates of the office's own. */
+/** Notices as files: the Word file read back, templates of the office's own. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeToAll } from '../../reports/notice.ts';
 import { noticeToAgency } from '../../reports/notice-agency.ts';
-import { findBrowser } from '../../src/crawl/browser/browser.ts';
 import { type NoticeTemplate, renderNotice } from '../../src/render/notice.ts';
-import { openPrinter } from '../../src/render/pdf.ts';
 import { withAccounts } from '../reports/sample-accounts.ts';
 import { noticeContext } from '../reports/sample-notice.ts';
 import { sampleResults } from '../reports/sample-results.ts';
@@ -194,24 +192,4 @@ test.each([
   expect(fault).toContain(`${path.join('templates', 'notice-all.hbs')}:${line} `);
   expect(fault).toContain(message);
   expect(String(fault).split('\n')).toHaveLength(1);
-});
-
-const executablePath = findBrowser();
-if (executablePath === null) console.warn('no Chrome or Chromium found: notices are not printed');
-describe.skipIf(executablePath === null)('printed by a browser', () => {
-  test('the page becomes a PDF of A4 sheets, wide ones turned', async () => {
-    const { html } = await renderNotice('notice-agency', toOne('minzheng'), own);
-    const printer = await openPrinter(executablePath!);
-    try {
-      const pdf = (await printer.print(html)).toString('latin1');
-      expect(pdf.startsWith('%PDF-')).toBe(true);
-      const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((m) =>
-        m.slice(1).map((points) => Math.round((Number(points) / 72) * 25.4)),
-      );
-      expect(sizes[0]).toEqual([210, 297]);
-      expect(sizes.at(-1)).toEqual([297, 210]);
-    } finally {
-      await printer.close();
-    }
-  }, 120_000);
 });
