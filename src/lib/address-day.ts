@@ -24,7 +24,8 @@ const ofList = /^(index|list|default|node|col|column|channel|class|lm|more|page)
 /** Whether it is shaped like an article's: a day, or a number of its own at the end. */
 export function isArticle(url: string): boolean {
   const name = pathOf(url).split('/').at(-1)!;
-  if (/^[^.]*\d{2,}[^.]*\.\w{3,5}$/.test(name)) return !ofList.test(name);
+  const [stem, ending, ...more] = name.split('.');
+  if (more.length === 0 && /\d\d/.test(stem!) && /^\w{3,5}$/.test(ending ?? '')) return !ofList.test(name);
   return addressDay(url) !== null || /[?&]\w*id=\d/i.test(url);
 }
 
