@@ -26,10 +26,7 @@ export const wechatPage: Reader = ({ body, contentType, at }) => {
     return { posts: [post], coverage: { ...nothing, from: post.publishedAt, to: post.publishedAt, reason } };
   }
   // Scripts of every page hold the words of errors; only what is shown counts.
-  const shown = text.replace(
-    /<script\b[\s\S]*?<\/script\s*>|<style\b[\s\S]*?<\/style\s*>|<!--[\s\S]*?-->|<[^<>]*>/gi,
-    ' ',
-  );
+  const shown = shownText(text);
   if (throttled.test(text) || /访问过于频繁|环境异常/.test(shown))
     return { reason: 'blocked', detail: '微信限制了访问' };
   for (const [words, state] of states) {
@@ -41,6 +38,27 @@ export const wechatPage: Reader = ({ body, contentType, at }) => {
   if (gone.test(shown)) return { reason: 'unparsed', detail: `文章页面显示“${gone.exec(shown)![0]}”` };
   return { reason: 'unparsed', detail: '微信页面里没有读到文章' };
 };
+
+const unshown = /<!--|<(script|style)\b|<[^<>]*>/gi;
+const ends = { '': /-->/g, script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
+
+/** In one pass: what is not closed reaches to the end of the page. */
+function shownText(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  unshown.lastIndex = 0;
+  for (let m = unshown.exec(html); m !== null; m = unshown.exec(html)) {
+    kept.push(html.slice(from, m.index));
+    from = m.index + m[0].length;
+    const end = m[0].endsWith('>') ? null : ends[(m[1] ?? '').toLowerCase() as keyof typeof ends];
+    if (end === null) continue;
+    end.lastIndex = from;
+    if (end.exec(html) === null) return kept.join(' ');
+    from = end.lastIndex;
+    unshown.lastIndex = from;
+  }
+  return [...kept, html.slice(from)].join(' ');
+}
 
 /** Some tools save the page as the inside of a JSON string. */
 function unescaped(text: string): string {
@@ -73,7 +91,7 @@ function titleIn(page: string): string {
   const set = /\bmsg_title\s*=\s*(?:htmlDecode\()?(["'])((?:(?!\1)[^\\\n]|\\.){1,500})\1/.exec(page)?.[2];
   const meta = /property=["']og:title["']\s+content=["']([^"']{1,500})["']/.exec(page)?.[1];
   const data = /\btitle\s*[:=]\s*(["'])((?:(?!\1)[^\\\n]|\\.){1,500})\1/.exec(page)?.[2];
-  const heading = /id=["']activity-name["'][^>]*>([^<]{1,500})</.exec(page)?.[1];
+  const heading = /id=["']activity-name["'][^<>]{0,500}>([^<]{1,500})</.exec(page)?.[1];
   return (set ?? meta ?? heading ?? data ?? '')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/&quot;/g, '"')
