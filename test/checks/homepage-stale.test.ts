@@ -1,4 +1,4 @@
-import { gap, home } from './facts.ts';
+import { column, gap, home, rows, unreadColumn } from './facts.ts';
 import { testCheck } from './tester.ts';
 
 const place = 'home:qinghe.example.cn/';
@@ -24,6 +24,28 @@ testCheck('homepage-stale', [
     name: 'a date after as-of is no update',
     facts: { home: home('2023-12-31', '2023-06-01') },
     expect: { n: 1, findings: [{ say: 'stale', place, found: '2023-06-01' }] },
+  },
+  {
+    name: 'seen later, when new rows had taken the place of those of that day',
+    facts: { home: home('2023-07-30', '2023-01-05') },
+    asOf: '2023-05-01',
+    expect: { n: 1, findings: [{ say: 'stale', place, unsure: true, found: '2023-01-05' }] },
+  },
+  {
+    name: 'news that a script may put in: the column has newer rows than the page shows',
+    facts: { home: home('2023-05-01'), columns: [column('动态要闻', { items: rows('2023-07-28', '2023-07-20') })] },
+    expect: { n: 1, findings: [{ say: 'stale', place, unsure: true, found: '2023-05-01' }] },
+  },
+  {
+    name: 'the column of news could not be read either',
+    facts: { home: home('2023-05-01'), columns: [unreadColumn('动态要闻')] },
+    expect: { n: 1, findings: [{ say: 'stale', place, unsure: true, found: '2023-05-01' }] },
+  },
+  {
+    name: 'the column is as old',
+    facts: { home: home('2023-05-01'), columns: [column('动态要闻', { items: rows('2023-05-01', '2023-04-20') })] },
+    gaps: [gap('columns', '/x/')],
+    expect: { n: 1, findings: [{ say: 'stale', place, found: '2023-05-01' }] },
   },
   {
     name: 'as-of earlier than every row of the page',
