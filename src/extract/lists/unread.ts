@@ -13,6 +13,11 @@ const saysEmpty =
   /暂无[^，。\n]{0,8}(?:内容|信息|数据|记录|文章|文件)|没有(?:找到)?(?:相关)?(?:内容|信息|数据|记录)|共\s*0\s*条|总记录数[：:]?\s*0\b|内容(?:正在)?(?:建设|更新)中/;
 const loads =
   /\$\.(?:ajax|get|post|getJSON)\s*\(|\bgetJSON\s*\(|\bfetch\s*\(|axios\b|XMLHttpRequest|Ls\.ajax|dataproxy\.jsp|\/jpage\/|_CONFIG\.TREE|new\s+Vue\s*\(|createApp\s*\(|avalon\.define|layui\.(?:laypage|use)/;
+/** A call of a function of a script file that is named after filling a list. */
+const calls =
+  /(?:^|[;{(\s.])(?:load|get|init|show|query|fetch|render|search)\w{0,20}(?:list|page|data|news|article|column|channel|info)\w{0,20}\s*\(/i;
+/** The form of a row, which a script fills. */
+const rowForm = /template|^text\/(?:html|x-)/i;
 /** Frames that hold other things than lists. */
 const besides = /weather|tianqi|visit|count|login|share/i;
 const onePage = /createPageHTML\s*\(\s*['"]?[01]['"]?\s*,/;
@@ -20,12 +25,19 @@ const listName = /(?:^|[\s_-])(?:news_?list|list_?news|gl_?list|con_?list|list|l
 
 export function whyNoRows(flat: Flat, frames: readonly string[]): NoRows {
   const fills = flat.scripts.some(({ text }) => loads.test(text) && !asksForOther(text));
-  if (bound(flat) || fills) return { unread: 'script', expected: true };
+  if (bound(flat) || fills || isFilledByFile(flat)) return { unread: 'script', expected: true };
   if (frames.some((f) => !besides.test(f))) return { unread: 'frame', expected: true };
   if (flat.scripts.some(({ attribs }) => attribs.src !== undefined) && hasPlace(flat))
     return { unread: 'script', expected: true };
   const empty = isSaidEmpty(flat) || flat.scripts.some(({ text }) => onePage.test(text)) || hasEmptyList(flat);
   return empty ? { unread: null, expected: true } : { unread: 'script', expected: false };
+}
+
+function isFilledByFile({ scripts }: Flat): boolean {
+  if (!scripts.some(({ attribs }) => attribs.src !== undefined)) return false;
+  return scripts.some(
+    ({ text, attribs }) => rowForm.test(attribs.type ?? '') || (calls.test(text) && !asksForOther(text)),
+  );
 }
 
 /** Words that there is nothing, shown and not the beginning of what a script counts. */

@@ -156,6 +156,8 @@ test.each([
   '<p>共 <b id="total">0</b> 条记录</p>',
   '<ul id="newslist"></ul><p>暂无数据</p><script src="/js/app.js"></script>',
   '<div class="news_list"><ul></ul></div><script>$.getJSON("/rows?p=" + p, function (d) { pageCount = d.n })</script>',
+  '<script src="/js/tool.js"></script><div class="news_list"><ul></ul></div><script>getNewsList(1, 15);</script>',
+  '<script src="/js/tool.js"></script><div class="news_list"><ul></ul></div><script type="text/html"><li>x</li></script>',
 ])('nothing is certain where a script may fill the list: %s', (main) => {
   expect(columnPage(main).list ?? { unread: 'script' }).toMatchObject({ unread: 'script' });
 });
