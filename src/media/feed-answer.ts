@@ -38,7 +38,9 @@ export async function readFeedAt(
 ): Promise<FeedReading> {
   const known = seen?.feed === feed ? seen : undefined;
   const answer = await fetch(feed, known);
-  if (!answer.ok) return { reading: { reason: answer.reason, detail: answer.detail } };
+  // A redirect repeats the address with its key.
+  if (!answer.ok)
+    return { reading: { reason: answer.reason, detail: /redirect/.test(answer.reason) ? '' : answer.detail } };
   const { status, fetchedAt, record, body, contentType } = answer;
   if (status === 304 && known !== undefined) return { reading: { unchangedAt: fetchedAt } };
   if (status !== 200)
@@ -60,5 +62,5 @@ async function syncOf(feed: string, fetch: FetchFeed, fetchedAt: string): Promis
 
 /** Feed addresses may carry access keys, which must not be published. */
 export function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/, '');
+  return address.replace(/[?#][\s\S]*/, '').replace(/^(https?:\/\/)[^/@]*@/i, '$1');
 }

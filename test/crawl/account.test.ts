@@ -29,6 +29,19 @@ it('reads the feed of an account and archives it; once sealed it is not asked ag
   expect(server.hits).toHaveLength(1);
 });
 
+it.each(['/feed.xml?key=s3cret', 'file:///feed.xml?key=s3cret'])('a redirect to %s tells no key', async (to) => {
+  const server = await startServer((_, response) => response.writeHead(302, { location: to }).end());
+  const snapshot = await crawlAccount(task(`${server.url}/feed.xml?key=s3cret`, true));
+  expect(snapshot.gaps).toHaveLength(1);
+  expect(JSON.stringify(snapshot)).not.toContain('s3cret');
+});
+
+it('an address of a feed that names a user and a password is kept without them', async () => {
+  const server = await startServer((_, response) => response.end(feed));
+  const snapshot = await crawlAccount(task(`${server.url.replace('://', '://reader:s3cret@')}/feed.xml`, true));
+  expect(JSON.stringify(snapshot)).not.toContain('s3cret');
+});
+
 it('does not reach inside the network', async () => {
   const server = await startServer((_, response) => response.end(feed));
   const { gaps } = await crawlAccount(task(`${server.url}/feed.xml`, false));
