@@ -207,7 +207,7 @@ export function problem(
 }
 
 function stateOf({ state, review }: FindingResult, mended: string | null): string {
-  if (mended !== null) return `复查已整改（${mended}）`;
+  if (mended !== null) return `${mended}复查已整改`;
   return `${stateWords[state]}${review === 'appeal' ? '（申诉中）' : ''}`;
 }
 

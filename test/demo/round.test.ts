@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { type City, startCity } from '../../demo/city.ts';
 import { explain } from '../../src/cli/explain.ts';
+import { readRunRecord } from '../../src/cli/run/run-record.ts';
 import { showLedger } from '../../src/cli/work/ledger-list.ts';
 import { writeNotices } from '../../src/cli/work/notice-run.ts';
 import { audit } from '../../src/cli/work/run-audit.ts';
@@ -133,6 +134,8 @@ test('March: notices go out, the appeal of an agency waits and is then accepted;
     state: 'dismissed',
     response: { mended: 'not', by: '李科' },
   });
+  const list = readFileSync(path.join(out, newest().run.id, 'csv/整改台账.csv'), 'utf8');
+  expect(list).toContain(',未整改,,李科,2026-03-06,');
 }, 300_000);
 
 test('what is worth most is told, as the scorer counts', async () => {
@@ -150,6 +153,11 @@ test('a re-check after the deadline finds one mended and one late: who is late i
   await recheck(['mzj', 'jtj'], crawl('2026-03-25'), at('2026-03-25'));
   expect(stateOf(newest(), 'mzj', 'privacy-leak')).toEqual(['fixed']);
   await writeNotices('latest', { workspace, agency: [], date: '2026-03-26', overdue: true }, at('2026-03-26'));
+  await writeNotices('latest', { workspace, agency: ['mzj'], date: '2026-03-26' }, at('2026-03-26'));
+  const own = path.join(out, readRunRecord(path.join(workspace, 'data'), 'latest').id, 'notices/agencies/mzj');
+  // Nothing is left to mend: the sheet of points, not the letter that asks.
+  const letter = readFileSync(path.join(own, '得分单.html'), 'utf8');
+  expect(letter.match(/2026-03-25复查已整改/g)).toHaveLength(1);
   const before = mails.length;
   await send('2026-03-26', { overdue: true });
   await send('2026-03-26', { overdue: true });

@@ -164,7 +164,7 @@ test('what a re-check has found mended since is marked with its day, not asked f
   const data = noticeToAgency(own, results, noticeContext({ mended: days([first]) }));
   expect(data).toMatchObject({ title: '政务公开问题整改通知书', problemCount: 3, mended: 1, left: 2 });
   const states = data.groups.flatMap((g) => g.problems).map((p) => [p.fingerprint === first, p.state]);
-  expect(states.filter(([, state]) => String(state).includes('复查'))).toEqual([[true, '复查已整改（2018-08-10）']]);
+  expect(states.filter(([, state]) => String(state).includes('复查'))).toEqual([[true, '2018-08-10复查已整改']]);
   expect(data.feedback.map((f) => f.fingerprint)).not.toContain(first);
   const before = toOne('minzheng');
   expect(data.sections).toEqual(before.sections);
