@@ -63,6 +63,7 @@ export default defineCheck({
 function doubt(document: DocumentFact, all: readonly DocumentFact[], agency: Publisher): string | null {
   const finished = document.document!.finishedAt!;
   if (!inCalendar(finished)) return '不在节假日历范围内';
+  if (document.document!.changed) return '页面只写明更新时间，首次公开的时间可能更早';
   if (isShared(document, agency)) return '政府的文件，可能已在政府门户网站按期公开';
   const named = `${document.title}${document.issuer ?? ''}`;
   const own = document.byGovernment === true || agency.names.some((name) => named.includes(name));

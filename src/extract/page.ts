@@ -1,6 +1,7 @@
 /** One page: bytes in, facts out. Pure, and never throws whatever the bytes are. */
 import { oneLine } from '../lib/chinese.ts';
 import type { Link, ListFacts, PageFacts, PageKind } from '../model/page.ts';
+import { isChangeDay } from './dates/change-day.ts';
 import { type DateContext, parseDate } from './dates/dates.ts';
 import { metaPublished, readPublished } from './dates/published.ts';
 import { aroundBody, bodyBox, countMedia, mainText } from './fields/body.ts';
@@ -117,6 +118,8 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
   const marks = hasText
     ? readDocumentMarks(table, title?.text ?? null, text, textElsewhere(text, media, attachments))
     : null;
+  const changed =
+    marks !== null && shownDate !== null && isChangeDay(flat.plain, shownDate, { url: input.url, context });
   const messages = readMessages(flat, rows, [...breadcrumb, column ?? '', flat.pageTitle ?? ''], resolve);
   const decisions = readDecisions(flat, hasText ? (title?.text ?? '') : '', column ?? '', marks?.finishedAt ?? null);
   const plugins = findPlugins(flat);
@@ -152,7 +155,7 @@ function readPage(html: string, charset: string, input: PageInput): PageFacts {
     media,
     leaks: findLeaks(flat.text, input.at),
     template: templateOf(flat),
-    ...(marks && { document: marks }),
+    ...(marks && { document: { ...marks, ...(changed && { changed }) } }),
     ...(messages.length > 0 && { messages }),
     ...(decisions && { decisions }),
     ...(plugins.length > 0 && { plugins }),

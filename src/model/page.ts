@@ -97,6 +97,8 @@ export interface DocumentMarks {
   finishedAt?: string;
   /** The day under its signature, where it is another than that of the table. */
   signedAt?: string;
+  /** The day of publication is one that the page calls the day of its last change. */
+  changed?: true;
   validity?: Validity;
   /** 公开属性, as it marks it: 主动公开, 依申请公开, 不予公开. */
   openness?: Openness;

@@ -38,6 +38,11 @@ testCheck('publication-late', [
     expect: { n: 1, findings: [{ say: 'late', place, unsure: true, found: 30 }] },
   },
   {
+    name: 'only the day of the last change is told',
+    facts: { documents: [file('甲', '', { document: { finishedAt: '2023-06-01', changed: true } })] },
+    expect: { n: 1, findings: [{ say: 'late', place, unsure: true, found: 30 }] },
+  },
+  {
     name: 'a document of the government on the site of an office',
     agency: { kind: 'department', name: '青禾区教育局', names: ['青禾区教育局'] },
     facts: { documents: [file('甲', '2023-06-01')] },
