@@ -3,6 +3,7 @@
  * in a cell, merged cells, one column a platform. What was understood is told, so that a person can look it over.
  */
 import { oneLine } from '../lib/chinese.ts';
+import { UserError } from '../lib/errors.ts';
 import { accountAt, accountTypeOf, platformOf } from '../lib/platforms.ts';
 import { type LedgerHeader, ledgerHeader } from './ledger-headers.ts';
 import type { Cell, Sheet } from './workbook.ts';
@@ -30,12 +31,14 @@ export interface LedgerSheet {
 }
 
 const maxRows = 20_000;
+/** Each is held against all that is registered. */
+const maxAccounts = 20_000;
 
 export function readLedger(sheets: readonly Sheet[]): { accounts: LedgerAccount[]; sheets: LedgerSheet[] } {
   const accounts: LedgerAccount[] = [];
   const understood = sheets
     .filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)))
-    .map((sheet) => readSheet(sheet, accounts));
+    .map(({ name, rows }) => readSheet({ name: oneLine(name).slice(0, 100), rows }, accounts));
   return { accounts, sheets: understood };
 }
 
@@ -58,6 +61,7 @@ function readSheet({ name, rows }: Sheet, accounts: LedgerAccount[]): LedgerShee
     unit = told || unit;
     platform = one(own, 'platform') || platform;
     for (const account of found) accounts.push({ ...account, line, unit });
+    if (accounts.length > maxAccounts) throw new UserError(`台账里的账号超过${maxAccounts}个，请分成几份导入`);
   }
   return { sheet: name, line: top + 1, headers, carried };
 }

@@ -104,3 +104,18 @@ it('platform names in any spelling', () => {
   ]);
   expect(accounts[0]!.type).toBe('订阅号');
 });
+
+it('the name of a sheet commands no terminal', () => {
+  const rows = [
+    ['单位', '平台', '账号名称'],
+    ['某局', '微信', '某局发布'],
+  ];
+  const { accounts, sheets } = readLedger([{ name: '表\u001b]0;x\u0007\u202e', rows }]);
+  expect(JSON.stringify([accounts, sheets])).not.toMatch(/\\u00|\u202e/);
+});
+
+it('more accounts than a city has are refused', () => {
+  const names = Array.from({ length: 50 }, (_, i) => `号${i}`).join('、');
+  const rows = Array.from({ length: 500 }, (_, i) => [`单位${i}`, '微信', names]);
+  expect(() => read(['单位', '平台', '账号名称'], ...rows)).toThrow('分成几份');
+});
