@@ -32,7 +32,10 @@ export async function readReviews(
   today: string,
   label = file,
 ): Promise<Review[]> {
-  const sheets = (await readWorkbook(file, label)).filter((sheet) => isForDecisions(sheet));
+  const all = await readWorkbook(file, label);
+  const sheets = all.filter((sheet) => isForDecisions(sheet));
+  // Also a sheet that was added to the form, or hidden in it.
+  const isForm = all.some(isFeedback);
   if (sheets.length === 0)
     throw new UserError(`${label} 里没有带“编号”和“决定”两列的表，应为评价结果中的 workbook.xlsx`);
   const faults: Fault[] = [];
@@ -49,7 +52,7 @@ export async function readReviews(
       const review = reviewOf(values, known, today, (message) => say(line, message));
       if (review === null) return [];
       // An agency's own form may appeal and decides nothing.
-      if (isFeedback(sheet) && review.decision !== 'appeal') say(line, `反馈表的“异议”只能写“${decisionWords.appeal}”`);
+      if (isForm && review.decision !== 'appeal') say(line, `反馈表的“异议”只能写“${decisionWords.appeal}”`);
       const first = seen.get(review.fingerprint);
       if (first !== undefined) say(line, `编号“${review.fingerprint}”在${first}已有决定`);
       seen.set(review.fingerprint, `${sheet.name}第${line}行`);
@@ -65,10 +68,10 @@ function isForDecisions({ rows }: Pick<Sheet, 'rows'>): boolean {
   return head.includes('编号') && (head.includes('决定') || isFeedback({ rows }));
 }
 
-/** The form that came with an agency's notice. */
+/** The form that came with an agency's notice; a column that the agency renamed makes it no other. */
 function isFeedback({ rows }: Pick<Sheet, 'rows'>): boolean {
-  const head = (rows[0] ?? []).map(String);
-  return head.includes('异议') && !head.includes('决定');
+  const head = (rows[0] ?? []).map((cell) => String(cell).trim());
+  return ['异议', '异议理由', '整改情况', '整改后的网址'].some((name) => head.includes(name));
 }
 
 /** What stands in the other columns is for the eye. */
