@@ -102,7 +102,7 @@ function responseCells({ finding }: Found, { responses }: ReportContext): Cell[]
 
 /** With what the agencies say of their mending. */
 function rectificationSheet(found: readonly Found[], context: ReportContext): Sheet {
-  const sure = found.filter(({ finding }) => finding.outcome === 'bad');
+  const sure = found.filter(({ finding }) => finding.outcome === 'bad' && !finding.asked);
   return {
     name: '整改台账',
     rows: [

@@ -54,6 +54,8 @@ interface Tables {
     evidence: string;
     data: string;
     review: string | null;
+    /** 1 where only prompts ask for it. */
+    asked: number;
   };
   reviews: {
     id: Generated<number>;
@@ -132,9 +134,7 @@ const migrations: Record<string, Migration> = {
   },
   '3-review-covers': {
     async up(db: Kysely<unknown>) {
-      const there = await sql<{ name: string }>`SELECT name FROM pragma_table_info('reviews')`.execute(db);
-      if (!there.rows.some(({ name }) => name === 'covers'))
-        await sql.raw('ALTER TABLE reviews ADD COLUMN covers TEXT').execute(db);
+      await addColumn(db, 'reviews', 'covers', 'TEXT');
     },
   },
   '4-responses': {
@@ -142,7 +142,19 @@ const migrations: Record<string, Migration> = {
       await sql.raw(responses).execute(db);
     },
   },
+  '5-asked': {
+    async up(db: Kysely<unknown>) {
+      await addColumn(db, 'findings', 'asked', 'INTEGER NOT NULL DEFAULT 0');
+    },
+  },
 };
+
+/** It may be there already. The words are ours, never a user's. */
+async function addColumn(db: Kysely<unknown>, table: string, column: string, type: string): Promise<void> {
+  const there = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db);
+  if (there.rows.some(({ name }) => name === column)) return;
+  await sql.raw(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`).execute(db);
+}
 
 /** Each may be there already: a full disk or a kill may have ended the step in the middle. */
 const firstTables = [

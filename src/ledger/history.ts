@@ -109,6 +109,7 @@ function pastFinding(row: Row<'findings'>): PastFinding {
     ...{ run, agency, fingerprint, check, target, place, say, text, doubt },
     data: JSON.parse(row.data),
     ...(row.review !== null && { review: row.review }),
+    ...(row.asked === 1 && { asked: true as const }),
     outcome: row.outcome as FindingResult['outcome'],
     state: row.state as FindingResult['state'],
     examined: row.examined === 1,

@@ -57,7 +57,7 @@ function findingRows(run: string, agency: AgencyResult): Row<'findings'>[] {
   return agency.findings.map((f) => ({
     ...{ run, agency: agency.id, fingerprint: f.fingerprint, check: f.check, target: f.target, place: f.place },
     ...{ say: f.say, doubt: f.doubt, data: JSON.stringify(f.data) },
-    ...{ outcome: f.outcome, state: f.state, text: f.text, review: f.review ?? null },
+    ...{ outcome: f.outcome, state: f.state, text: f.text, review: f.review ?? null, asked: f.asked ? 1 : 0 },
     examined: f.state === 'not-rechecked' ? 0 : 1,
     found: JSON.stringify(f.found),
     required: JSON.stringify(f.required),

@@ -23,7 +23,8 @@ export async function sightings(db: Database, agency?: string, until?: Until): P
       where.and([where('runs.scope', '=', 'recheck'), where('runs.as_of', '<=', rechecked)]),
     ]),
   );
-  const rows = await (agency === undefined ? wanted : wanted.where('findings.agency', '=', agency))
+  const counted = wanted.where('findings.asked', '=', 0);
+  const rows = await (agency === undefined ? counted : counted.where('findings.agency', '=', agency))
     .orderBy('runs.as_of')
     .orderBy('runs.started_at')
     .execute();

@@ -36,6 +36,8 @@ export const findingResultSchema = z.strictObject({
   data: z.record(z.string(), value),
   state: z.enum(findingStates),
   review: z.string().optional(),
+  /** Only prompts and statements ask for it: it costs nothing and is on no rectification list. */
+  asked: z.literal(true).optional(),
 });
 export type FindingResult = z.output<typeof findingResultSchema>;
 

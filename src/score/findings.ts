@@ -9,6 +9,8 @@ import { stateOfAbsent, stateOfPresent } from './states.ts';
 
 export interface History {
   reviews: ReadonlyMap<string, Review>;
+  /** Fingerprints that indicators which cut points or veto stand on. */
+  counted: ReadonlySet<string>;
   /** As the run before left them. */
   before: readonly FindingResult[];
   /** Whether this run looks at the finding's place at all. */
@@ -34,7 +36,8 @@ export function findingResults(runs: readonly CheckRun[], history: History): Fin
     const state = isDismissed(finding, history.reviews)
       ? 'dismissed'
       : stateOfPresent(outcome, before, fixed.has(finding.fingerprint));
-    return { ...shown, doubt, outcome, state, ...(review && { review: review.decision }) };
+    const asked = !history.counted.has(finding.fingerprint);
+    return { ...shown, doubt, outcome, state, ...(review && { review: review.decision }), ...(asked && { asked }) };
   });
   const gone = history.before.flatMap((finding): FindingResult[] => {
     if (present.has(finding.fingerprint)) return [];

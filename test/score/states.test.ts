@@ -5,7 +5,14 @@ import { findingResults, type History } from '../../src/score/findings.ts';
 import { gap, origin, seen } from '../checks/facts.ts';
 import { runOf } from './seen.ts';
 
-const none: History = { reviews: new Map(), before: [], fixed: [], gaps: [], isExamined: () => true };
+const none: History = {
+  counted: new Set<string>(),
+  reviews: new Map(),
+  before: [],
+  fixed: [],
+  gaps: [],
+  isExamined: () => true,
+};
 
 /** One finding of `c` on `site`, bad or unsure, with the page that it stands on. */
 function run(cell: string, status: CheckRun['status'] = 'done'): CheckRun {
@@ -87,4 +94,11 @@ test('what an earlier period left is not mended because this period does not loo
   const elsewhere = { before: before('open'), isExamined: () => false };
   expect(statesOf([run('0/1')], elsewhere)).toEqual(['not-rechecked']);
   expect(statesOf([run('0/1')], { before: before('open') })).toEqual(['fixed']);
+});
+
+test('what only prompts ask for is marked: it is no problem of the rectification list', () => {
+  const [finding] = findingResults([run('1/1')], none);
+  expect(finding).toMatchObject({ asked: true });
+  const counted = new Set([finding!.fingerprint]);
+  expect(findingResults([run('1/1')], { ...none, counted })[0]).not.toHaveProperty('asked');
 });

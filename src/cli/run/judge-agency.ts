@@ -61,15 +61,18 @@ export function judgeAgency(task: JudgeTask, agency: Agency): AgencyResult {
   const runs = rulesets.flatMap((j) => j.indicators.flatMap((i) => i.targets.flatMap((t) => t.runs)));
   const findings = rulesets.flatMap((j) => findingsOf(j.indicators));
   const reviews = reviewsInForce({ reviews: record.reviews, asOf: record.asOf, agency: agency.id, findings });
+  const scores = rulesets.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf, stopped));
+  const counts = scores.flatMap((s) => s.indicators.filter((i) => i.kind === 'veto' || i.kind === 'deduct'));
   return {
     id: agency.id,
     name: agency.name,
     kind: agency.kind,
     group: agency.kind,
     targets: subject.targets.map((t) => targetResult(t, record)).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    scores: rulesets.map((j) => scoreAgency(j.ruleset, j.indicators, reviews, record.asOf, stopped)),
+    scores,
     findings: findingResults(runs, {
       reviews,
+      counted: new Set(counts.flatMap((i) => i.findings)),
       before: record.before[agency.id]?.findings ?? [],
       isExamined: (finding) => isExamined(task, agency, finding),
       fixed: record.fixed[agency.id] ?? [],
