@@ -16,19 +16,22 @@ export async function sightings(db: Database, agency?: string, until?: Until): P
     .selectFrom('findings')
     .innerJoin('runs', 'runs.id', 'findings.run')
     .select(['findings.agency', 'findings.fingerprint', 'findings.check', 'findings.place', 'findings.text'])
-    .select(['findings.outcome', 'findings.state', 'findings.review', 'runs.as_of']);
+    .select(['findings.outcome', 'findings.state', 'findings.review', 'findings.asked', 'runs.as_of']);
   const wanted = all.where((where) =>
     where.or([
       where('runs.as_of', '<=', asOf),
       where.and([where('runs.scope', '=', 'recheck'), where('runs.as_of', '<=', rechecked)]),
     ]),
   );
-  const counted = wanted.where('findings.asked', '=', 0);
-  const rows = await (agency === undefined ? counted : counted.where('findings.agency', '=', agency))
+  const rows = await (agency === undefined ? wanted : wanted.where('findings.agency', '=', agency))
     .orderBy('runs.as_of')
     .orderBy('runs.started_at')
     .execute();
-  return rows.map(({ as_of, outcome, state, ...row }) => ({
+  // What only prompts ask for in the newest run is no problem, whatever earlier rulesets made of it.
+  const keyOf = (row: { agency: string; fingerprint: string }) => `${row.agency} ${row.fingerprint}`;
+  const last = new Map(rows.map((row) => [keyOf(row), row.asked]));
+  const counted = rows.filter((row) => last.get(keyOf(row)) === 0);
+  return counted.map(({ as_of, outcome, state, asked: _, ...row }) => ({
     ...row,
     asOf: as_of,
     outcome: outcome as FindingResult['outcome'],
