@@ -12,24 +12,15 @@ import type { Cell, Sheet } from './sheet.ts';
 export function findingSheets(agencies: readonly AgencyResult[], context: ReportContext): Sheet[] {
   const found = agencies.flatMap((agency) => agency.findings.map((finding) => ({ agency, finding })));
   const live = found.filter(({ finding }) => isLive(finding));
-  const isAsked = askedOnly(agencies);
-  const bad = live.filter(({ finding }) => finding.outcome === 'bad');
-  const unsure = live.filter(({ finding }) => finding.outcome === 'unsure' && !isAsked(finding.fingerprint));
-  const asked = live.filter(({ finding }) => isAsked(finding.fingerprint));
+  const bad = live.filter(({ finding }) => finding.outcome === 'bad' && !finding.asked);
+  const unsure = live.filter(({ finding }) => finding.outcome === 'unsure' && !finding.asked);
+  const asked = live.filter(({ finding }) => finding.asked);
   return [
     findingSheet('问题清单', bad, context),
     findingSheet('存疑清单', unsure, context),
     findingSheet('核查清单', asked, context),
     rectificationSheet(found, context),
   ];
-}
-
-/** Findings that only prompts and statements name: they cost nothing, a person looks at them. */
-function askedOnly(agencies: readonly AgencyResult[]): (fingerprint: string) => boolean {
-  const judged = new Set<string>();
-  for (const indicator of agencies.flatMap((a) => a.scores.flatMap((s) => s.indicators)))
-    if (indicator.kind === 'veto' || indicator.kind === 'deduct') for (const f of indicator.findings) judged.add(f);
-  return (fingerprint) => !judged.has(fingerprint);
 }
 
 type Found = { agency: AgencyResult; finding: FindingResult };
