@@ -40,7 +40,8 @@ export interface SiteInput {
 
 /** Fills home, identity, columns, documents, pages, links and leaks. The gaps are those found here, beside those given. */
 export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
-  const { site, pages, probes, gaps, tables, asOf } = input;
+  const { site, probes, gaps, tables, asOf } = input;
+  const pages = input.pages.toSorted(fromHomeOn);
   const seen = sitePages(site, pages, probes);
   if (seen.read.length === 0) return nothingRead(site.url, gaps);
   const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
@@ -76,6 +77,11 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const homeUnread = seen.home === null ? homeGaps(site.url, seen, gapAt) : [];
   const found = [...homeUnread, ...home.gaps, ...identity.gaps, ...columns.gaps, ...hidden, ...documents.gaps];
   return { facts, gaps: distinctGaps(found) };
+}
+
+/** Pages are stored as their answers come, which is chance; facts and the evidence that they show must not be. */
+function fromHomeOn(a: StoredPage, b: StoredPage): number {
+  return a.depth - b.depth || (a.url < b.url ? -1 : 1);
 }
 
 function homeGaps(url: string, seen: SitePages, gapAt: GapAt): Gap[] {

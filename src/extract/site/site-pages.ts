@@ -10,7 +10,7 @@ import { scriptMenu } from '../links/script-links.ts';
 export type ReadPage = StoredPage & { facts: PageFacts };
 
 export interface SitePages {
-  /** Pages of the site that were read well, each once, in stored order. */
+  /** Pages of the site that were read well, each once, from the home page on. */
   read: ReadPage[];
   /** Answers that are no pages but rows of lists. */
   data: ReadPage[];

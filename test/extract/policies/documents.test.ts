@@ -125,12 +125,12 @@ test('listed pages become documents by their column, and rows not read are still
     news,
   ]);
   expect(facts.documents!.map((d) => [d.kind, d.url, d.forms])).toEqual([
-    ['policy', `${host}/wj/1.html`, []],
     ['interpretation', `${host}/jd/1.html`, ['text']],
+    ['policy', `${host}/wj/1.html`, []],
     ['interpretation', 'https://video.test/9', ['animation']],
   ]);
-  expect(facts.documents![0]).toMatchObject({ byGovernment: true, columns: ['政策文件'] });
-  expect(facts.documents![0]!.interpretations).toHaveLength(2);
+  expect(facts.documents![1]).toMatchObject({ byGovernment: true, columns: ['政策文件'] });
+  expect(facts.documents![1]!.interpretations).toHaveLength(2);
   expect(gaps.filter((g) => g.fact === 'documents' && g.reason === 'limit')).toEqual([]);
 });
 
