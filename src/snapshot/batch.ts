@@ -6,7 +6,7 @@ export const batchPages = 16;
 const batchTime = 500;
 
 export interface Batch {
-  /** Comes before every write. Throws what the last commit by time threw. */
+  /** Comes before every write. Throws what an earlier write failed with: after it nothing more is kept. */
   begin(): void;
   /** All of `work` or nothing of it; counts as one page. */
   together(work: () => void): void;
@@ -18,11 +18,15 @@ export function openBatch(db: Sqlite): Batch {
   let pages = 0;
   let timer: NodeJS.Timeout | undefined;
   let failed: { error: unknown } | undefined;
+  let isOpen = false;
   const batch: Batch = {
     begin() {
       if (failed !== undefined) throw failed.error;
       if (db.inTransaction) return;
+      // A full disk undoes the whole transaction; what is written later would stand on what is gone.
+      if (isOpen) throw new Error('the writes before this one were undone');
       begin.run();
+      isOpen = true;
       timer = setTimeout(() => {
         try {
           batch.commit();
@@ -33,13 +37,19 @@ export function openBatch(db: Sqlite): Batch {
     },
     together(work) {
       batch.begin();
-      db.transaction(work)();
-      if (++pages >= batchPages) batch.commit();
+      try {
+        db.transaction(work)();
+        if (++pages >= batchPages) batch.commit();
+      } catch (error) {
+        failed ??= { error };
+        throw error;
+      }
     },
     commit() {
       clearTimeout(timer);
       pages = 0;
       if (db.inTransaction) end.run();
+      isOpen = false;
     },
   };
   return batch;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredPage } from '../model/snapshot.ts';
+import { pageReader } from './page-rows.ts';
 import { databaseName } from './schema.ts';
 import { openSqliteReadOnly, type Sqlite } from './sqlite.ts';
 
@@ -26,13 +27,14 @@ export function openEarlier(folder: string): Earlier | null {
     const allUrls = db.prepare<[], string>('SELECT url FROM page ORDER BY rowid').pluck();
     const meta = (key: string) => (getMeta.get(key) as string | undefined) ?? null;
     const open = db;
+    const read = pageReader(open);
     if (meta('sha256') === null) {
       open.close();
       return null;
     }
     return {
       folder,
-      page: (url) => pageFrom(() => onePage.get(url) as string | undefined),
+      page: (url) => pageFrom(() => onePage.get(url) as string | undefined, read),
       urls: () => allUrls.all() as string[],
       meta,
       close: () => void open.close(),
@@ -44,10 +46,10 @@ export function openEarlier(folder: string): Earlier | null {
 }
 
 /** A torn page of the file is a page that is not known. */
-function pageFrom(read: () => string | undefined): StoredPage | null {
+function pageFrom(row: () => string | undefined, read: (json: string) => StoredPage): StoredPage | null {
   try {
-    const json = read();
-    return json === undefined ? null : (JSON.parse(json) as StoredPage);
+    const json = row();
+    return json === undefined ? null : read(json);
   } catch {
     return null;
   }

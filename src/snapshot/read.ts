@@ -5,10 +5,11 @@ import { UserError } from '../lib/errors.ts';
 import { hashOf } from '../lib/hash.ts';
 import type { Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
+import { pageReader } from './page-rows.ts';
 import { databaseName } from './schema.ts';
 import { hashOfTexts } from './seal.ts';
 import { openSqliteReadOnly, type Sqlite } from './sqlite.ts';
-import { gapsIn, type SealedMeta } from './store.ts';
+import { gapsIn, probesIn, type SealedMeta } from './store.ts';
 
 /** The sealed snapshot of a folder; UserError when it is missing, damaged or not sealed. */
 export function readSnapshot(folder: string): Snapshot {
@@ -47,8 +48,8 @@ export function readSealed(folder: string): Snapshot | null {
 export function* pagesOf(folder: string): Generator<StoredPage> {
   const db = openFolder(folder);
   try {
-    for (const json of db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate())
-      yield JSON.parse(json as string) as StoredPage;
+    const read = pageReader(db);
+    for (const json of db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate()) yield read(json as string);
   } catch (error) {
     throw told(error, folder);
   } finally {
@@ -59,7 +60,7 @@ export function* pagesOf(folder: string): Generator<StoredPage> {
 /** What a crawl left beside its pages. Same errors as `readSnapshot`. */
 export function readCrawl(folder: string): { probes: LinkProbe[]; gaps: Gap[]; notFound: string | null } {
   return reading(folder, (db) => ({
-    probes: (db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[]).map((j) => JSON.parse(j)),
+    probes: probesIn(db),
     gaps: gapsIn(db),
     notFound: (db.prepare("SELECT value FROM meta WHERE key = 'notFound'").pluck().get() as string) ?? null,
   }));

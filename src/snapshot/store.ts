@@ -5,6 +5,7 @@ import type { FactName, Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
+import { pageReader, pageWriter } from './page-rows.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
 import { hashOfTexts, textsOf } from './seal.ts';
 import { openSqlite, type Sqlite, type Statement } from './sqlite.ts';
@@ -14,8 +15,7 @@ export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 export interface SnapshotStore {
   folder: string;
   frontier: Frontier;
-  /** `facts`: the facts of the page where their JSON is known already. */
-  savePage(page: StoredPage, facts?: string): void;
+  savePage(page: StoredPage): void;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
   /** All pages in the order they were stored, each through `keep`: whole ones of a large site do not fit in memory. */
@@ -46,6 +46,7 @@ export function openSnapshot(folder: string): SnapshotStore {
   const getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const putMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const putPage = db.prepare('INSERT OR REPLACE INTO page VALUES (?, ?)');
+  const putPart = db.prepare<[string]>('INSERT INTO part (json) VALUES (?)');
   const onePage = db.prepare<[string], string>('SELECT json FROM page WHERE url = ?').pluck();
   const putProbe = db.prepare('INSERT OR REPLACE INTO probe VALUES (?, ?)');
   const putGap = db.prepare('INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)');
@@ -57,17 +58,26 @@ export function openSnapshot(folder: string): SnapshotStore {
     statement.run(...values);
   };
 
+  const rowOf = pageWriter((json) => {
+    batch.begin();
+    return Number(putPart.run(json).lastInsertRowid);
+  });
+
   return {
     folder,
     frontier: openFrontier(db, batch.begin),
-    savePage: (page, facts) => write(putPage, page.url, pageJson(page, facts)),
+    savePage: (page) => write(putPage, page.url, rowOf(page)),
     page(url) {
       const json = onePage.get(url) as string | undefined;
-      return json === undefined ? null : (JSON.parse(json) as StoredPage);
+      return json === undefined ? null : pageReader(db)(json);
     },
-    pages: (keep) => rows(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate(), keep),
+    pages(keep) {
+      const read = pageReader(db);
+      const jsons = db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate();
+      return Array.from(jsons, (json) => keep(read(json as string)));
+    },
     saveProbe: (probe) => write(putProbe, probe.url, JSON.stringify(probe)),
-    probes: () => rows(db.prepare('SELECT json FROM probe ORDER BY rowid').pluck().iterate(), (p: LinkProbe) => p),
+    probes: () => probesIn(db),
     addGap: (gap) => write(putGap, gap.fact, gap.place, gap.reason, gap.detail ?? null),
     dropGaps: (fact, place) => write(cutGaps, fact, place),
     gaps: () => gapsIn(db),
@@ -102,13 +112,9 @@ export function openSnapshot(folder: string): SnapshotStore {
   };
 }
 
-function pageJson(page: StoredPage, facts: string | undefined): string {
-  if (facts === undefined) return JSON.stringify(page);
-  return `${JSON.stringify({ ...page, facts: undefined }).slice(0, -1)},"facts":${facts}}`;
-}
-
-function rows<S, T>(jsons: Iterable<unknown>, keep: (row: S) => T): T[] {
-  return Array.from(jsons, (json) => keep(JSON.parse(json as string) as S));
+export function probesIn(db: Sqlite): LinkProbe[] {
+  const jsons = db.prepare<[], string>('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[];
+  return jsons.map((json) => JSON.parse(json) as LinkProbe);
 }
 
 /** What a snapshot holds in the end: each gap once, and the hash of it all. */

@@ -1,9 +1,11 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { extractPage } from '../../src/extract/page.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import type { StoredPage } from '../../src/model/snapshot.ts';
-import { readSealed, readSnapshot } from '../../src/snapshot/read.ts';
+import { pagesOf, readSealed, readSnapshot } from '../../src/snapshot/read.ts';
+import { openSqlite, openSqliteReadOnly } from '../../src/snapshot/sqlite.ts';
 import { openSnapshot, type SealedMeta } from '../../src/snapshot/store.ts';
 import { readPages, tempFolder } from './folder.ts';
 
@@ -132,3 +134,54 @@ function changedFolder(): string {
   writeFileSync(path, bytes);
   return folder;
 }
+
+describe('pages of a snapshot', () => {
+  const facts = (n: number) => {
+    const menu = '<a href="/gk/">政务公开</a><a href="/hd/">互动交流</a>';
+    const body = Buffer.from(`${menu}<ul><li><a href="/a/${n}.html">通知</a>2024-03-01</li></ul>`);
+    return extractPage({ body, url: page.url, contentType: 'text/html; charset=utf-8', at: '2024-05-01' });
+  };
+
+  it('keep a link that they share once, and give it back to each', () => {
+    const store = openSnapshot(tempFolder());
+    const first = facts(1);
+    const saved = [first, { ...facts(2), links: first.links }].map((f, n) => ({ ...page, url: `${n}`, facts: f }));
+    for (const one of saved) store.savePage(one);
+    expect(store.pages((one) => one)).toEqual(saved);
+    expect(store.page('1')).toEqual(saved[1]);
+    const [a, b] = store.pages((one) => one.facts!.links[0]);
+    expect(a).toBe(b);
+    store.seal(meta, {}, []);
+    const db = openSqliteReadOnly(join(store.folder, 'snapshot.db'));
+    const kept = db.prepare("SELECT json FROM part WHERE json LIKE '%互动交流%'").all();
+    db.close();
+    expect(kept).toHaveLength(1);
+  });
+
+  it('of an earlier version, which held every link themselves, are read and gone on with', () => {
+    const folder = tempFolder();
+    const old = openSqlite(join(folder, 'snapshot.db'));
+    old.exec('CREATE TABLE page (url TEXT PRIMARY KEY, json TEXT NOT NULL)');
+    const kept = { ...page, facts: facts(1) };
+    old.prepare('INSERT INTO page VALUES (?, ?)').run(kept.url, JSON.stringify(kept));
+    old.close();
+    expect([...pagesOf(folder)]).toEqual([kept]);
+    const store = openSnapshot(folder);
+    const more = { ...page, url: 'http://www.example.gov.cn/2', facts: facts(2) };
+    store.savePage(more);
+    expect(store.pages((one) => one)).toEqual([kept, more]);
+    store.close();
+  });
+
+  it('are not kept any more once a write has failed, lest they stand on what was undone', () => {
+    const store = openSnapshot(tempFolder());
+    const fail = () =>
+      store.together(() => {
+        store.savePage({ ...page, facts: facts(1) });
+        throw new Error('the disk is full');
+      });
+    expect(fail).toThrow('the disk is full');
+    expect(() => store.savePage(page)).toThrow('the disk is full');
+    store.close();
+  });
+});

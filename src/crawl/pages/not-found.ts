@@ -47,7 +47,7 @@ async function askNotFound(homeUrl: string, seed: string, fetcher: Fetcher, at: 
   if (!answer.ok || answer.status < 200 || answer.status >= 300) return null;
   if (!/html/i.test(answer.contentType ?? 'html')) return null;
   const page = { body: answer.body, url: answer.finalUrl, contentType: answer.contentType };
-  const facts = (await readPage({ ...page, at }))?.facts ?? null;
+  const facts = await readPage({ ...page, at });
   if (facts === null) return null;
   const sentTo = placeOf(answer.finalUrl) === placeOf(url) ? (facts.refresh ?? null) : answer.finalUrl;
   const print = shownBy(page, facts);
@@ -65,8 +65,8 @@ export async function notFoundAnew(folder: string, kept: string | null, at: stri
   if (notFound?.record === undefined) return notFound;
   const { body, url, contentType } = await readRecord(folder, notFound.record);
   const page = { body, url, contentType };
-  const read = await readPage({ ...page, at });
-  return { ...notFound, print: read === null ? null : shownBy(page, read.facts) };
+  const facts = await readPage({ ...page, at });
+  return { ...notFound, print: facts === null ? null : shownBy(page, facts) };
 }
 
 /** Whether a page is what the site shows for any address. */

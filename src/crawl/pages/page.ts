@@ -15,7 +15,6 @@ import { validatorsOf } from '../network/validators.ts';
 import { pageKey } from '../scope/scope.ts';
 import type { Same } from './ask-page.ts';
 import { isNotFound, type NotFound } from './not-found.ts';
-import type { Read } from './read-pages.ts';
 
 export interface Keeping {
   store: SnapshotStore;
@@ -64,7 +63,7 @@ export function keepPage(
   page: Visited,
   result: Answer | Failure,
   same: Same | undefined,
-  read: Read | null,
+  read: PageFacts | null,
 ): Kept {
   const { store, archive } = keeping;
   let kept: Kept = { facts: null, reason: null };
@@ -83,8 +82,7 @@ export function keepPage(
     if (!result.ok || elsewhere) return;
     if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null, read);
     keeping.stored.add(pageKey(result.finalUrl));
-    const json = read !== null && read.facts === kept.facts ? read.json : undefined;
-    store.savePage({ ...storedAs(page, result, same), facts: kept.facts }, json);
+    store.savePage({ ...storedAs(page, result, same), facts: kept.facts });
   });
   return kept;
 }
@@ -125,11 +123,17 @@ const troubles: Record<PageTrouble, GapReason> = {
 /** They turn us away, and say nothing of the page. */
 const turnedAway: ReadonlySet<PageTrouble> = new Set(['blocked', 'captcha', 'login']);
 
-function readFacts(keeping: Keeping, page: Visited, answer: Answer, copied: PageFacts | null, read: Read | null): Kept {
+function readFacts(
+  keeping: Keeping,
+  page: Visited,
+  answer: Answer,
+  copied: PageFacts | null,
+  read: PageFacts | null,
+): Kept {
   const { store, notFound, walls } = keeping;
   if (copied === null && !isReadable(answer)) return { facts: null, reason: null };
-  const facts = copied ?? read?.facts;
-  if (facts === undefined) {
+  const facts = copied ?? read;
+  if (facts === null) {
     addGap(store, page.url, 'unparsed', '');
     return { facts: null, reason: 'unparsed' };
   }

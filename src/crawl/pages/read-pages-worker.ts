@@ -1,5 +1,8 @@
-/** The thread of `read-pages.ts`: a page in, its facts out as JSON, in the order they came. */
+/** The thread of `read-pages.ts`: a page in, its facts out, in the order they came. */
 import { parentPort } from 'node:worker_threads';
 import { extractPage, type PageInput } from '../../extract/page.ts';
+import { factsSender } from './facts-message.ts';
 
-parentPort?.on('message', (page: PageInput) => parentPort?.postMessage(JSON.stringify(extractPage(page))));
+const messageOf = factsSender();
+
+parentPort?.on('message', (page: PageInput) => parentPort?.postMessage(messageOf(extractPage(page))));

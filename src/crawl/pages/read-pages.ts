@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PageInput } from '../../extract/page.ts';
 import type { PageFacts } from '../../model/page.ts';
+import { type FactsMessage, factsReceiver } from './facts-message.ts';
 
 export interface PageReader {
-  /** Facts of the page as JSON; null where it could not be read within the limits. Rejects for a bug of ours. */
-  read(page: PageInput): Promise<string | null>;
+  /** Facts of the page; null where it could not be read within the limits. Rejects for a bug of ours. */
+  read(page: PageInput): Promise<PageFacts | null>;
 }
 
 interface Waiting {
   page: PageInput;
-  resolve(json: string | null): void;
+  resolve(facts: PageFacts | null): void;
   reject(error: unknown): void;
 }
 
@@ -52,11 +53,12 @@ export function openPageReader({ milliseconds = usual, program = usualProgram } 
   }
 
   function start(): Worker {
+    const factsIn = factsReceiver();
     return new Worker(program, { resourceLimits: heap, env: {} })
-      .on('message', (json: string) => {
+      .on('message', (message: FactsMessage) => {
         const first = waiting.shift();
         watch();
-        first?.resolve(json);
+        first?.resolve(factsIn(message));
       })
       .on('error', (error: NodeJS.ErrnoException) =>
         giveUp((first) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? first.resolve(null) : first.reject(error))),
@@ -81,16 +83,4 @@ export function openPageReader({ milliseconds = usual, program = usualProgram } 
 }
 
 /** All sites of a process share one. */
-const pageReader = openPageReader();
-
-/** Facts that were read in the thread, and their JSON. */
-export interface Read {
-  facts: PageFacts;
-  json: string;
-}
-
-/** Null where the page could not be read within the limits. Rejects for a bug of ours. */
-export async function readPage(page: PageInput): Promise<Read | null> {
-  const json = await pageReader.read(page);
-  return json === null ? null : { facts: JSON.parse(json) as PageFacts, json };
-}
+export const { read: readPage } = openPageReader();

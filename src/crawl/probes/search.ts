@@ -50,9 +50,9 @@ export async function askSearch(searching: Searching): Promise<{ search: SearchT
     if (!result.ok || failed !== null || result.status !== 200)
       return gap(failed?.reason ?? 'http-error', failed?.detail ?? '');
     const { body, contentType, finalUrl: url, fetchedAt, sha256, record: kept } = result;
-    const read = await readPage({ body, contentType, url, at: readingDay(fetchedAt, asOf) });
-    if (read === null) return gap('unparsed', '');
-    const outcome = resultOf(read.facts, { url: page, title });
+    const facts = await readPage({ body, contentType, url, at: readingDay(fetchedAt, asOf) });
+    if (facts === null) return gap('unparsed', '');
+    const outcome = resultOf(facts, { url: page, title });
     search.push({ title, page, outcome, at: { url, fetchedAt, sha256, record: kept } });
   }
   return { search };

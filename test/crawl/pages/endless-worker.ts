@@ -1,7 +1,11 @@
-/** A reading thread whose reader has a fault: one page holds it for ever, of the others it tells the address. */
+/** A reading thread whose reader has a fault: one page holds it for ever, the others it reads. */
 import { parentPort } from 'node:worker_threads';
+import { factsSender } from '../../../src/crawl/pages/facts-message.ts';
+import { extractPage, type PageInput } from '../../../src/extract/page.ts';
 
-parentPort?.on('message', ({ url }: { url: string }) => {
-  while (url.endsWith('endless'));
-  parentPort?.postMessage(url);
+const messageOf = factsSender();
+
+parentPort?.on('message', (page: PageInput) => {
+  while (page.url.endsWith('endless'));
+  parentPort?.postMessage(messageOf(extractPage(page)));
 });

@@ -13,7 +13,7 @@ const pages = ['关于公布目录的通知', '关于举行听证会的公告', 
 test('pages read in the thread are those read here, each with its own facts', async () => {
   const { read } = openPageReader();
   const told = await Promise.all(pages.map(read));
-  expect(told).toEqual(pages.map((page) => JSON.stringify(extractPage(page))));
+  expect(told).toEqual(pages.map((page) => extractPage(page)));
 });
 
 test('a page that takes too long is given up, and so are those behind it that do, each on its own', async () => {
@@ -27,5 +27,5 @@ test('a page that never ends is given up alone: those before and behind it are r
   const { read } = openPageReader({ milliseconds: 4_000, program });
   const urls = ['a', 'endless', 'b', 'c'].map((name) => `http://a.test/${name}`);
   const told = await Promise.all(urls.map((url) => read({ ...pages[0]!, url })));
-  expect(told).toEqual([urls[0], null, urls[2], urls[3]]);
+  expect(told.map((facts) => facts?.url ?? null)).toEqual([urls[0], null, urls[2], urls[3]]);
 });
