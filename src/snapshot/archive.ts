@@ -7,17 +7,8 @@ import { UserError } from '../lib/errors.ts';
 import { sha256 } from '../lib/hash.ts';
 import { folderOf, offsetIn } from './origin.ts';
 import { archiveName } from './schema.ts';
-import {
-  type ArchivedRecord,
-  answerRecord,
-  askRecord,
-  type Derived,
-  type Exchange,
-  infoRecord,
-  madeRecord,
-  type Read,
-  readAt,
-} from './warc.ts';
+import { type ArchivedRecord, type Read, readAt } from './warc-read.ts';
+import { answerRecord, askRecord, type Derived, type Exchange, infoRecord, madeRecord } from './warc-write.ts';
 
 export interface Archive {
   /** Appends request and response; returns the locator of the response, `archive.warc.gz#OFFSET`. */
@@ -66,16 +57,16 @@ export async function openArchive(folder: string, software: string | null, size:
     end += member.length;
     return at;
   };
-  if (end === 0 && software !== null) append(await infoRecord(software));
+  if (end === 0 && software !== null) append(infoRecord(software, newId(), new Date().toISOString()));
   return {
     async write(exchange) {
       const id = newId();
-      const response = await answerRecord(exchange, id);
-      const request = await askRecord(exchange, id);
+      const response = answerRecord(exchange, id);
+      const request = askRecord(exchange, newId(), id);
       return `${archiveName}#${appendMember(Buffer.concat([packed(response), packed(request)]))}`;
     },
     async writeDerived(derived) {
-      return `${archiveName}#${append(await madeRecord(derived, newId()))}`;
+      return `${archiveName}#${append(madeRecord(derived, newId()))}`;
     },
     async writeAnswer({ url, status, headers, body, fetchedAt }, id) {
       const exchange = {
@@ -87,7 +78,7 @@ export async function openArchive(folder: string, software: string | null, size:
         body,
         fetchedAt,
       };
-      return `${archiveName}#${append(await answerRecord(exchange, id))}`;
+      return `${archiveName}#${append(answerRecord(exchange, id))}`;
     },
     writeMember: (bytes) => `${archiveName}#${appendMember(bytes)}`,
     size: () => end,

@@ -7,7 +7,7 @@ import { openArchive, readRecord } from './archive.ts';
 import { readSnapshot } from './read.ts';
 import { archiveName, databaseName } from './schema.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
-import { membersOf } from './warc.ts';
+import { membersOf } from './warc-read.ts';
 
 export interface Exported {
   records: number;

@@ -7,7 +7,7 @@ import { UserError } from '../../src/lib/errors.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { openArchive, readRecord } from '../../src/snapshot/archive.ts';
 import { originOf } from '../../src/snapshot/origin.ts';
-import type { Exchange } from '../../src/snapshot/warc.ts';
+import type { Exchange } from '../../src/snapshot/warc-write.ts';
 import { tempFolder } from './folder.ts';
 
 const exchange = (rest: Partial<Exchange> = {}): Exchange => ({

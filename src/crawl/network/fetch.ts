@@ -184,6 +184,7 @@ export function makeFetcher(parts: FetcherParts): Fetcher {
       status,
       headers: lines,
       body,
+      sha256: digest,
       fetchedAt,
       ...(same && { same: known }),
     });
