@@ -1,5 +1,5 @@
 /** Crawling one site into its snapshot. */
-import { leanPages } from '../extract/site/lean.ts';
+import { type LeanPage, leanPages, textFor } from '../extract/site/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
@@ -7,7 +7,7 @@ import type { Log } from '../model/log.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
-import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
+import type { LinkProbe, Snapshot } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
@@ -133,9 +133,10 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   let checked: Checked = { gaps: [] };
   let facts: Facts = {};
   if (crawled.homeReason === null) {
-    const pages = store.pages(leanPages());
+    const lean = leanPages(task.tables.wording);
+    const pages = store.pages(lean);
     const attached = needs.has('attachments') ? await readAttachments(task, pages, store, archive, fetcher) : null;
-    pages.push(...(attached?.stored ?? []));
+    pages.push(...(attached?.stored ?? []).map(lean));
     tellPhase(task, store, 'links');
     await askLinks(task, store, archive, pages, fetcher);
     tellPhase(task, store, 'browser');
@@ -144,6 +145,7 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
       site,
       extraPins: task.extraPins ?? [],
       pages,
+      textOf: (url) => textIn(store, url),
       probes: store.probes(),
       gaps: store.gaps(),
       tables: task.tables,
@@ -182,6 +184,11 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   return store.seal(sealed, facts, [...store.gaps(), ...gaps]);
 }
 
+function textIn(store: SnapshotStore, url: string): string {
+  const facts = store.page(url)?.facts ?? null;
+  return facts === null ? '' : textFor(facts);
+}
+
 /** Nothing of the site could be seen. */
 function homeGaps({ site, needs }: SiteTask, reason: GapReason): Gap[] {
   return siteFacts
@@ -193,7 +200,7 @@ async function askLinks(
   task: SiteTask,
   store: SnapshotStore,
   archive: Archive,
-  pages: readonly StoredPage[],
+  pages: readonly LeanPage[],
   fetcher: Fetcher,
 ): Promise<void> {
   if (!task.needs.has('links') || task.signal?.aborted === true) return;
@@ -218,7 +225,7 @@ function drawnBefore(store: SnapshotStore): ReturnType<typeof drawLinks> | null 
   return before === null ? null : (JSON.parse(before) as ReturnType<typeof drawLinks>);
 }
 
-function drawNow(task: SiteTask, store: SnapshotStore, pages: readonly StoredPage[]): ReturnType<typeof drawLinks> {
+function drawNow(task: SiteTask, store: SnapshotStore, pages: readonly LeanPage[]): ReturnType<typeof drawLinks> {
   const known = new Set<string>();
   for (const { url, finalUrl } of pages) known.add(pageKey(url)).add(pageKey(finalUrl));
   for (const { url } of store.probes()) known.add(pageKey(url));

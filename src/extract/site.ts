@@ -4,7 +4,7 @@ import { pageFacts } from '../model/fact-names.ts';
 import type { Facts, Gap, GapReason, LeakFact, PageFact } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
-import type { LinkProbe, StoredPage } from '../model/snapshot.ts';
+import type { LinkProbe } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { classesOf } from './columns/classes.ts';
 import { type ColumnInput, deriveColumns } from './columns/columns.ts';
@@ -15,10 +15,19 @@ import { cutGaps } from './html/cut.ts';
 import { deriveDocuments } from './policies/documents.ts';
 import { deriveDecisions } from './site/decisions.ts';
 import { deriveHome } from './site/home.ts';
+import type { LeanPage } from './site/lean.ts';
 import { deriveLinks } from './site/links-state.ts';
 import { deriveMessages } from './site/messages.ts';
 import { deriveIdentity } from './site/site-identity.ts';
-import { evidenceOf, type GapAt, type ReadPage, type SitePages, sitePages, unreadReason } from './site/site-pages.ts';
+import {
+  evidenceOf,
+  type GapAt,
+  type ReadPage,
+  type SitePages,
+  sitePages,
+  type TextOf,
+  unreadReason,
+} from './site/site-pages.ts';
 import { derivePlanted } from './site/site-planted.ts';
 import { deriveTags } from './site/site-tags.ts';
 import { deriveTexts } from './site/texts.ts';
@@ -28,7 +37,8 @@ export interface SiteInput {
   site: Site;
   /** Pins of the agencies that publish on the site, class → address or `none`. */
   extraPins: readonly { class: string; url: string }[];
-  pages: StoredPage[];
+  pages: LeanPage[];
+  textOf: TextOf;
   probes: LinkProbe[];
   gaps: Gap[];
   tables: Tables;
@@ -42,7 +52,7 @@ export interface SiteInput {
 export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
   const { site, probes, gaps, tables, asOf } = input;
   const pages = input.pages.toSorted(fromHomeOn);
-  const seen = sitePages(site, pages, probes);
+  const seen = sitePages(site, pages, probes, input.textOf);
   if (seen.read.length === 0) return nothingRead(site.url, gaps);
   const gapPlaces = new Map(gaps.map((gap) => [placeOf(gap.place), gap]));
   const gapAt: GapAt = (url) => gapPlaces.get(placeOf(url));
@@ -68,7 +78,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
     decisions: deriveDecisions(seen),
     tags: deriveTags(seen),
     planted: derivePlanted(seen),
-    wording: deriveWording(seen, tables.wording ?? []),
+    wording: deriveWording(seen),
   };
   const hidden = [...hiddenColumns(seen, names, gapAt), ...cutGaps(seen)];
   // Where the column of interpretations may be hidden, a missing interpretation may be too.
@@ -80,7 +90,7 @@ export function deriveFacts(input: SiteInput): { facts: Facts; gaps: Gap[] } {
 }
 
 /** Pages are stored as their answers come, which is chance; facts and the evidence that they show must not be. */
-function fromHomeOn(a: StoredPage, b: StoredPage): number {
+function fromHomeOn(a: LeanPage, b: LeanPage): number {
   return a.depth - b.depth || (a.url < b.url ? -1 : 1);
 }
 

@@ -18,13 +18,15 @@ export interface WantedFile {
   publishedAt: string | null;
 }
 
+type Offering = Pick<PageFacts, 'url' | 'kind' | 'publishedAt' | 'columnName' | 'breadcrumb' | 'attachments' | 'list'>;
+
 /**
  * Newest first, each address once. `classOf` tells the class of a column. Rows of a list may lead to files without a page
  * between.
  */
 export function wantedFiles(
   plan: Plan | null,
-  pages: readonly PageFacts[],
+  pages: readonly Offering[],
   classOf: (name: string, above: readonly string[]) => string | null,
   asOf: string,
 ): WantedFile[] {

@@ -59,7 +59,7 @@ function draftOf(row: Row): Draft {
     byGovernment: byGovernment({ title: row.title, docNumber, issuer }, places[row.site]!),
     forms: (page === null ? formsOfTitle(row.title) : formsOf(page, ['政策解读'])) as Draft['fact']['forms'],
   });
-  return { fact, page };
+  return { fact, page: page && { ...page, text: () => page.text } };
 }
 
 export interface Captured {

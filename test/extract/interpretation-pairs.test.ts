@@ -15,7 +15,7 @@ let made = 0;
 function draft(kind: 'policy' | 'interpretation', { title, day = '2024-03-05', number, page: facts = {} }: Doc): Draft {
   const stored = page(`/${kind}/${made++}.html`, { title, publishedAt: day, docNumber: number ?? null, ...facts });
   const fact = policyOf(title, { url: stored.url, kind, publishedAt: day, docNumber: number ?? null });
-  return { fact, page: stored.facts };
+  return { fact, page: stored.facts && { ...stored.facts, text: () => stored.facts!.text } };
 }
 
 /** What the interpretation is to each policy: sure, doubtful or nothing. */

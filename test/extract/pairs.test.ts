@@ -48,7 +48,7 @@ group.skipIf(!existsSync(sites))('captured pairs (skipped where ../shared/real i
   test('elements: few are claimed that a reader does not see', () => {
     const pairs = explaining
       .filter(({ row }) => row.read)
-      .map(({ row, draft }) => [row.elements!, elementsOf(draft.page!.text)] as const);
+      .map(({ row, draft }) => [row.elements!, elementsOf(draft.page!.text())] as const);
     const claimed = pairs.flatMap(([theirs, ours]) => ours.map((element) => theirs.includes(element as string)));
     expect(claimed.filter((right) => right).length / claimed.length).toBeGreaterThanOrEqual(0.9);
   });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deriveFacts } from '../../src/extract/site.ts';
 import { siteSchema } from '../../src/model/register.ts';
-import { table } from './stored-pages.ts';
+import { handedOver, table } from './stored-pages.ts';
 import { walk } from './walk.ts';
 
 type Site = Record<string, string>;
@@ -12,10 +12,12 @@ function treeOf(host: string, site: Site, asOf = '2024-03-31') {
   const { facts, gaps } = deriveFacts({
     site: siteSchema.parse({ id: 'small', url: home, name: '青禾县人民政府' }),
     extraPins: [],
-    pages: walk(home, asOf, (url) => {
-      const html = site[url.pathname + url.search];
-      return html === undefined ? null : { body: Buffer.from(html), finalUrl: url.href };
-    }),
+    ...handedOver(
+      walk(home, asOf, (url) => {
+        const html = site[url.pathname + url.search];
+        return html === undefined ? null : { body: Buffer.from(html), finalUrl: url.href };
+      }),
+    ),
     probes: [],
     gaps: [],
     tables: { columns: table, requirements: [], documents: {}, units: { kinds: {}, same: [] }, elements: {} },

@@ -1,11 +1,12 @@
 /** Hand-made stored pages of a small invented site. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { leanPages, textFor } from '../../src/extract/site/lean.ts';
 import { deriveFacts, type SiteInput } from '../../src/extract/site.ts';
 import type { ListItem, PageFacts } from '../../src/model/page.ts';
 import { siteSchema } from '../../src/model/register.ts';
 import type { StoredPage } from '../../src/model/snapshot.ts';
-import { columnTableSchema } from '../../src/model/tables.ts';
+import { columnTableSchema, type Tables } from '../../src/model/tables.ts';
 
 export const host = 'http://www.qinghe.test';
 export const table = columnTableSchema.parse(
@@ -85,11 +86,17 @@ export function link(path: string, text: string) {
   return { url: path.startsWith('http') ? path : `${host}${path}`, text };
 }
 
+/** What a crawl hands over of its pages. */
+export function handedOver(pages: StoredPage[], tables?: Pick<Tables, 'wording'>): Pick<SiteInput, 'pages' | 'textOf'> {
+  const texts = new Map(pages.map(({ url, facts }) => [url, facts === null ? '' : textFor(facts)]));
+  return { pages: pages.map(leanPages(tables?.wording)), textOf: (url) => texts.get(url)! };
+}
+
 export function derive(pages: StoredPage[], more: Partial<SiteInput> = {}) {
   return deriveFacts({
+    ...handedOver(pages, more.tables),
     site: siteSchema.parse({ id: 'qinghe', url: `${host}/`, name: '清河县人民政府' }),
     extraPins: [],
-    pages,
     probes: [],
     gaps: [],
     tables: { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} },

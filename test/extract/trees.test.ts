@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveFacts } from '../../src/extract/site.ts';
 import { hostOf } from '../../src/lib/urls.ts';
 import { siteSchema } from '../../src/model/register.ts';
-import { table } from './stored-pages.ts';
+import { handedOver, table } from './stored-pages.ts';
 import { type Answer, walk } from './walk.ts';
 
 interface Expected {
@@ -33,7 +33,7 @@ describe.skipIf(!there)(there ? 'captured sites' : 'captured sites (skipped: ../
     const { facts } = deriveFacts({
       site: siteSchema.parse({ id: 'captured', url: home }),
       extraPins: [],
-      pages: walk(home, asOf, (url) => fileOf(join(root, host), url)),
+      ...handedOver(walk(home, asOf, (url) => fileOf(join(root, host), url))),
       probes: [],
       gaps: [],
       tables: { columns: table, requirements: [], documents: {}, units: { kinds: {}, same: [] }, elements: {} },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { extractPage } from '../../src/extract/page.ts';
 import { deriveFacts } from '../../src/extract/site.ts';
 import { siteSchema } from '../../src/model/register.ts';
-import { page, table } from '../extract/stored-pages.ts';
+import { handedOver, page, table } from '../extract/stored-pages.ts';
 import { homePage, marks } from './site.ts';
 
 const url = 'http://a.gov.cn/';
@@ -15,7 +15,8 @@ function gapsOf(html: string): string[] {
   const site = siteSchema.parse({ id: 's', url });
   const tables = { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} };
   const { gaps } = deriveFacts({
-    ...{ site, pages: [stored], probes: [], gaps: [], extraPins: [], tables, asOf: '2024-05-31' },
+    ...handedOver([stored]),
+    ...{ site, probes: [], gaps: [], extraPins: [], tables, asOf: '2024-05-31' },
   });
   return gaps.filter(({ detail }) => detail === 'cut').map(({ fact, reason }) => `${fact} ${reason}`);
 }

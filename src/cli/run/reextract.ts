@@ -3,10 +3,12 @@ import path from 'node:path';
 import { type NotFound, notFoundAnew } from '../../crawl/pages/not-found.ts';
 import { keptOf, readReasons } from '../../crawl/pages/page.ts';
 import { extractPage } from '../../extract/page.ts';
-import { leanPages } from '../../extract/site/lean.ts';
+import { type LeanPage, leanPages, textFor } from '../../extract/site/lean.ts';
 import { deriveFacts } from '../../extract/site.ts';
 import { joinViews } from '../../extract/trouble/views.ts';
 import { readingDay } from '../../lib/dates.ts';
+import { type Part, withParts } from '../../lib/parts.ts';
+import { sharing } from '../../lib/sharing.ts';
 import type { Gap, GapReason } from '../../model/facts.ts';
 import type { PageFacts } from '../../model/page.ts';
 import type { Site } from '../../model/register.ts';
@@ -53,8 +55,10 @@ export async function siteAnew(folder: string, reading: Reading, old: Snapshot):
   const notFound = await notFoundAnew(folder, kept, asOf);
   const readBefore = new Map(gaps.filter(isOfReading).map(({ place, reason }) => [place, reason]));
   const met = gaps.filter((gap) => !isOfReading(gap));
-  const lean = leanPages();
-  const pages: StoredPage[] = [];
+  const lean = leanPages(reading.tables.wording);
+  const pages: LeanPage[] = [];
+  const texts = new Map<string, string>();
+  const same = sharing();
   for (const page of pagesOf(folder)) {
     const before = readBefore.get(page.url);
     const { facts, reason } = isPage(page, before)
@@ -62,11 +66,14 @@ export async function siteAnew(folder: string, reading: Reading, old: Snapshot):
       : { facts: page.facts, reason: before ?? null };
     readBefore.delete(page.url);
     if (reason !== null) met.push({ fact: 'pages', place: page.url, reason });
-    pages.push(lean({ ...page, facts }));
+    pages.push(lean({ ...page, facts: facts && (withParts<Part, Part>(facts, same) as PageFacts) }));
+    // A copy: a mere slice would keep the whole text alive.
+    if (facts !== null) texts.set(page.url, structuredClone(textFor(facts)));
   }
   // Of addresses that led to a form to log in nothing else is kept.
   for (const [place, reason] of readBefore) met.push({ fact: 'pages', place, reason });
-  const { facts, gaps: found } = deriveFacts({ ...reading, pages, probes, gaps: met, plan: old.plan });
+  const textOf = (url: string) => texts.get(url) ?? '';
+  const { facts, gaps: found } = deriveFacts({ ...reading, pages, textOf, probes, gaps: met, plan: old.plan });
   const whole = { ...facts, ...Object.fromEntries(captured.flatMap((c) => (old.facts[c] ? [[c, old.facts[c]]] : []))) };
   if (old.facts.attachments !== undefined) whole.attachments = await filesAnew(folder, old.facts.attachments);
   const stays = old.gaps.filter((gap) => gap.reason === 'interrupted' || captured.some((c) => c === gap.fact));

@@ -1,6 +1,6 @@
 /** Accessibility and a picture, once a page template: one axe run costs as much as two hundred crawled pages. */
+import type { LeanPage } from '../../extract/site/lean.ts';
 import type { AccessibilityFact, Gap } from '../../model/facts.ts';
-import type { StoredPage } from '../../model/snapshot.ts';
 import { type Archive, readRecord } from '../../snapshot/archive.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { SiteTask } from '../site.ts';
@@ -29,7 +29,7 @@ type CheckTask = Pick<
 /** The fact is absent where no page could be rendered; a gap says what was not. What was checked before a restart is kept. */
 export async function checkAccessibility(
   task: CheckTask,
-  pages: readonly StoredPage[],
+  pages: readonly LeanPage[],
   store: SnapshotStore,
   archive: Archive,
   files: Files,
@@ -101,13 +101,13 @@ function doneIn(store: SnapshotStore): Done {
 }
 
 interface Template {
-  page: StoredPage;
+  page: LeanPage;
   /** Pages that share it. */
   count: number;
 }
 
 /** The shallowest page of each template, the most used ones first. */
-export function templatesOf(pages: readonly StoredPage[]): Template[] {
+export function templatesOf(pages: readonly LeanPage[]): Template[] {
   const groups = new Map<string, Template>();
   for (const page of pages) {
     if (page.facts === null || page.facts.trouble !== null || page.facts.refresh !== null || page.facts.data) continue;
@@ -122,12 +122,12 @@ export function templatesOf(pages: readonly StoredPage[]): Template[] {
 }
 
 /** Independent of the order of the crawl. */
-function isBefore(a: StoredPage, b: StoredPage): boolean {
+function isBefore(a: LeanPage, b: LeanPage): boolean {
   return a.depth !== b.depth ? a.depth < b.depth : a.url < b.url;
 }
 
 /** What the site sent: its scripts run here anyway. */
-function sentOf(page: StoredPage): { record: string; sha256: string } {
+function sentOf(page: LeanPage): { record: string; sha256: string } {
   const { record, sha256 } = page.rendered?.answer ?? page;
   return { record, sha256 };
 }

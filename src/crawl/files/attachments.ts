@@ -1,6 +1,7 @@
 /** Fetches and reads the attached files that the indicators ask for. */
 import { classesOf } from '../../extract/columns/classes.ts';
 import { placeNames } from '../../extract/columns/place-names.ts';
+import type { LeanPage } from '../../extract/site/lean.ts';
 import { evidenceOf } from '../../extract/site/site-pages.ts';
 import { readingDay } from '../../lib/dates.ts';
 import { maxFiles, type WantedFile, wantedFiles } from '../../lib/files.ts';
@@ -34,7 +35,7 @@ const missed: Partial<Record<UnreadReason, GapReason>> = {
 /** The facts, and the stored files beside those that `pages` holds. */
 export async function readAttachments(
   task: SiteTask,
-  pages: readonly StoredPage[],
+  pages: readonly LeanPage[],
   store: SnapshotStore,
   archive: Archive,
   fetcher: Fetcher,
@@ -91,7 +92,7 @@ export async function readAttachments(
   }
 }
 
-function filesOf({ tables, site, plan = null, asOf }: SiteTask, pages: readonly StoredPage[]): WantedFile[] {
+function filesOf({ tables, site, plan = null, asOf }: SiteTask, pages: readonly LeanPage[]): WantedFile[] {
   const read = pages.flatMap(({ facts }) => (facts === null || facts.trouble !== null ? [] : facts));
   const { ofName } = classesOf(tables.columns, placeNames([site.name, read[0]?.identity.siteName, read[0]?.pageTitle]));
   return wantedFiles(plan, read, ofName, asOf);

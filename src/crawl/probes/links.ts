@@ -1,8 +1,9 @@
 /** Asking after links that were not fetched as pages: does what they point to exist? */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
+import type { LeanPage } from '../../extract/site/lean.ts';
 import { sha256 } from '../../lib/hash.ts';
-import type { LinkProbe, StoredPage } from '../../model/snapshot.ts';
+import type { LinkProbe } from '../../model/snapshot.ts';
 import { askAgain } from '../network/ask-again.ts';
 import type { Answer, Failure, Fetcher } from '../network/fetch.ts';
 import { gapOf, worthAnotherTry } from '../network/outcome.ts';
@@ -15,7 +16,7 @@ const concurrency = 8;
 
 /** Links, attachments and frames of the pages that `known` does not hold yet, drawn by seed. */
 export function drawLinks(
-  pages: readonly StoredPage[],
+  pages: readonly LeanPage[],
   known: ReadonlySet<string>,
   seed: string,
 ): { drawn: string[]; left: number } {

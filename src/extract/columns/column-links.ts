@@ -95,7 +95,8 @@ export function nearColumns(columns: readonly Found[], { site, names, classes, e
   if (away !== null)
     mark([...disclosed, ...published, ...enforced], () => show(away.text, away.url, evidenceOf(away.from, away.text)));
   const home = site.home;
-  for (const line of home?.facts.text.slice(0, mostText).split('\n', mostLines) ?? []) {
+  const text = home === null ? '' : site.textOf(home).slice(0, mostText);
+  for (const line of text.split('\n', mostLines)) {
     const cls = line.length > longestName ? null : classes.ofName(squeeze(line), []);
     if (cls !== null) mark([cls], () => show(squeeze(line), home!.finalUrl, evidenceOf(home!, line)));
   }

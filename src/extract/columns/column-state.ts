@@ -20,15 +20,16 @@ const none = /^[^，。]{0,8}暂无[^，。]{0,10}[。！!]?$/;
 const where = /^[^：:，。]{0,8}位置[：:]/;
 
 /** Lines of the frame around the pages: head, menus, footer. */
-export function frameLines(groups: readonly ColumnGroup[]): ReadonlySet<string> {
+export function frameLines(groups: readonly ColumnGroup[], site: SitePages): ReadonlySet<string> {
   const seen = new Map<string, Set<string>>();
   for (const { main } of groups)
-    for (const line of linesOf(main)) heldOr(seen, line, () => new Set<string>()).add(main.sha256);
+    for (const line of linesOf(main, site)) heldOr(seen, line, () => new Set<string>()).add(main.sha256);
   return new Set([...seen].filter(([, pages]) => pages.size >= frameFrom).map(([line]) => line));
 }
 
-function linesOf({ facts }: ReadPage): string[] {
-  return facts.text
+function linesOf(page: ReadPage, site: SitePages): string[] {
+  return site
+    .textOf(page)
     .slice(0, 20_000)
     .split('\n')
     .map(squeeze)
@@ -53,11 +54,11 @@ export function columnState(
   if (group.items.length > 0) return { state: 'listed', unread: null };
   if (list !== null && list.unread !== null) return { state: 'unread', unread: cause[list.unread] };
   const below = linksBelow(group.main);
-  if (parent || below.some((url) => !leadsNowhere(url, site)) || hasContent(group.main, frame))
+  if (parent || below.some((url) => !leadsNowhere(url, site)) || hasContent(group.main, frame, site))
     return { state: 'page', unread: null };
   if (frames.length > 0) return { state: 'unread', unread: 'not-rendered' };
   // Columns below that are gone hold nothing, but whether they are all there was only the page itself can say.
-  if (below.length > 0 && !linesOf(group.main).some((line) => none.test(line)))
+  if (below.length > 0 && !linesOf(group.main, site).some((line) => none.test(line)))
     return { state: 'unread', unread: 'http-error' };
   // Only a list that was found and held no row is empty; a page that we did not understand is not.
   const nothing = list !== null && (list.total ?? 0) === 0 && group.known <= 1;
@@ -82,13 +83,13 @@ function linksBelow({ facts, finalUrl }: ReadPage): string[] {
   return facts.links.map(({ url }) => url).filter((url) => isBelow(url) && !further.has(url));
 }
 
-function hasContent(page: ReadPage, frame: ReadonlySet<string>): boolean {
+function hasContent(page: ReadPage, frame: ReadonlySet<string>, site: SitePages): boolean {
   const { facts } = page;
   if (facts.attachments.length > 0 || facts.media.videos + facts.media.audios > 0 || facts.media.images >= 3)
     return true;
   if (facts.datedItems.length > 0) return true;
   const words = new Set(facts.links.map((link) => squeeze(link.text)));
-  const own = linesOf(page).filter(
+  const own = linesOf(page, site).filter(
     (line) => !frame.has(line) && !words.has(line) && !footer.test(line) && !none.test(line) && !where.test(line),
   );
   return own.join('').length >= leastText;

@@ -40,7 +40,7 @@ export function deriveColumns(input: ColumnInput): { columns: Column[]; gaps: Ga
   const groups = withoutRows(pinned(named, input));
   const below = columnsBelow(groups);
   settleClasses(groups, below);
-  const frame = frameLines(groups);
+  const frame = frameLines(groups, site);
   const found = groups
     .map((group): Found => {
       const { state, unread } = columnState(group, below.get(group)!.length > 0, frame, site);

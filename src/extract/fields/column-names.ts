@@ -2,10 +2,10 @@
 import { nameKey } from '../../lib/chinese.ts';
 import { placeOf } from '../../lib/urls.ts';
 import type { Column } from '../../model/facts.ts';
-import type { PageFacts } from '../../model/page.ts';
 import type { Classes } from '../columns/classes.ts';
 import type { ColumnGroup } from '../columns/column-groups.ts';
 import type { LinkNames } from '../columns/link-names.ts';
+import type { LeanFacts } from '../site/lean.ts';
 
 export interface NamedGroup extends ColumnGroup {
   name: string;
@@ -44,7 +44,7 @@ export function nameGroup(group: ColumnGroup, names: LinkNames, classes: Classes
 
 const filler = /^(首页|网站首页|主页|正文|列表|内容|文章列表|栏目列表|信息列表|当前栏目|浏览文章|详情|当前位置)$/;
 
-function trailOf(facts: PageFacts): string[] {
+function trailOf(facts: Pick<LeanFacts, 'breadcrumb'>): string[] {
   return facts.breadcrumb.filter((name) => !filler.test(nameKey(name)) && nameKey(name) !== '');
 }
 

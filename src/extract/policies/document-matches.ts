@@ -1,7 +1,7 @@
 /** Which interpretation explains which policy, how that was seen, and how sure it is. */
 
 import type { DocumentFact } from '../../model/facts.ts';
-import type { InterpretationMatch } from '../../model/interpretation.ts';
+import type { Copied, InterpretationMatch } from '../../model/interpretation.ts';
 import type { PageFacts } from '../../model/page.ts';
 import { copiedFrom } from './copied.ts';
 import { interpretationKeys, type PolicyKeys, policyKeys } from './match-keys.ts';
@@ -9,10 +9,10 @@ import { matchOf } from './match-one.ts';
 
 export { numberKey } from './match-keys.ts';
 
-/** A document with the page it was read from; null where only a row of a list was seen. */
+/** A document with what is compared of its page; null where only a row of a list was seen. */
 export interface Draft {
   fact: DocumentFact;
-  page: PageFacts | null;
+  page: (Pick<PageFacts, 'links' | 'interprets'> & { text: () => string }) | null;
 }
 
 interface Found {
@@ -44,7 +44,7 @@ export function matchInterpretations(drafts: readonly Draft[]): void {
     for (const { draft: policy, match } of nearestOfNamesakes(found, draft.fact.publishedAt)) {
       if (match.confidence < Math.min(best, 0.75)) continue;
       const { url, title, publishedAt, forms, at } = draft.fact;
-      const copied = compare(draft.page?.text ?? '', policy.page?.text ?? '');
+      const copied = compare(draft, policy);
       policy.fact.interpretations.push({ url, title, publishedAt, forms, ...match, ...(copied && { copied }), at });
     }
   }
@@ -53,9 +53,11 @@ export function matchInterpretations(drafts: readonly Draft[]): void {
 }
 
 /** Compares until the bound is used up; then nothing is said. */
-function comparing(): typeof copiedFrom {
+function comparing(): (one: Draft, other: Draft) => Copied | null {
   let left = mostCompared;
-  return (text, source) => {
+  return (one, other) => {
+    if (left < 0) return null;
+    const [text, source] = [one.page?.text() ?? '', other.page?.text() ?? ''];
     left -= text.length + source.length;
     return left < 0 ? null : copiedFrom(text, source);
   };

@@ -8,6 +8,7 @@ import { placeOf } from '../../lib/urls.ts';
 import type { Column, DocumentFact, Gap } from '../../model/facts.ts';
 import type { InterpretationMatch } from '../../model/interpretation.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { LeanFacts } from '../site/lean.ts';
 import { evidenceOf, type GapAt, isKnown, type ReadPage, type SitePages, unreadReason } from '../site/site-pages.ts';
 import { byGovernment } from './by-government.ts';
 import { type Draft, matchInterpretations, numberKey } from './document-matches.ts';
@@ -51,7 +52,7 @@ export function deriveDocuments(
     const place = placeOf(page.finalUrl);
     const listing = listings.get(place) ?? listings.get(placeOf(page.url));
     const kind = kindOf(page, listing);
-    if (kind !== null) drafts.push(draftOf(page, kind, listing, places));
+    if (kind !== null) drafts.push(draftOf(page, site, kind, listing, places));
   }
   drafts.push(...rowsNotRead(columns, site));
   const documents = withoutCopies(drafts);
@@ -125,8 +126,15 @@ function kindOf({ facts }: ReadPage, listing: Listing | undefined): Kind | null 
   return listedAsPolicy && (facts.docNumber !== null || official.test(title)) ? 'policy' : null;
 }
 
-function draftOf(page: ReadPage, kind: Kind, listing: Listing | undefined, places: readonly string[]): Draft {
+function draftOf(
+  page: ReadPage,
+  site: SitePages,
+  kind: Kind,
+  listing: Listing | undefined,
+  places: readonly string[],
+): Draft {
   const { facts } = page;
+  const text = () => site.textOf(page);
   const title = facts.title ?? facts.pageTitle ?? '';
   const { docNumber, issuer, publishedAt, source } = facts;
   const fact: DocumentFact = {
@@ -140,13 +148,19 @@ function draftOf(page: ReadPage, kind: Kind, listing: Listing | undefined, place
     publishedAt,
     source,
     columns: [...(listing?.classes ?? [])].sort(),
-    forms: kind === 'interpretation' ? formsOf(facts, [...(listing?.names ?? [])]) : [],
+    forms: [],
     interpretations: [],
-    ...(kind === 'interpretation' && squeeze(facts.text) !== '' && { explains: explainedBy(facts.text) }),
+    ...(kind === 'interpretation' && toldBy(facts, text(), listing)),
     ...(facts.document && { document: facts.document }),
     at: evidenceOf(page, title),
   };
-  return { fact, page: facts };
+  return { fact, page: { links: facts.links, interprets: facts.interprets, text } };
+}
+
+/** What an interpretation itself tells. */
+function toldBy({ title, media }: LeanFacts, text: string, listing: Listing | undefined) {
+  const forms = formsOf({ title, media, text }, [...(listing?.names ?? [])]);
+  return { forms, ...(squeeze(text) !== '' && { explains: explainedBy(text) }) };
 }
 
 /** Rows of 政策解读 whose page was not read: they exist, so they may not be told missing. */

@@ -52,7 +52,7 @@ export function policyKeys({ fact, page }: Draft): PolicyKeys {
 
 export function interpretationKeys({ fact, page }: Draft): InterpretationKeys {
   const says = page?.interprets ?? null;
-  const text = squeeze((page?.text ?? '').slice(0, start));
+  const text = squeeze((page?.text() ?? '').slice(0, start));
   const heading = quotedTitles(squeeze(fact.title));
   const subject = [...heading];
   if (says?.title !== undefined) subject.push(says.title, ...besides(text, squeeze(says.title)));

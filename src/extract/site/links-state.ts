@@ -1,7 +1,8 @@
 /** The state of every distinct link of the site's pages. */
 import { placeOf } from '../../lib/urls.ts';
 import type { Gap, GapReason, LinkFact } from '../../model/facts.ts';
-import type { LinkProbe, StoredPage } from '../../model/snapshot.ts';
+import type { LinkProbe } from '../../model/snapshot.ts';
+import type { LeanPage } from './lean.ts';
 import { evidenceOf, isGone, type SitePages } from './site-pages.ts';
 
 const mostFrom = 5;
@@ -25,11 +26,11 @@ const notAsked: ReadonlySet<GapReason> = new Set([
 
 export function deriveLinks(
   site: SitePages,
-  pages: readonly StoredPage[],
+  pages: readonly LeanPage[],
   probes: readonly LinkProbe[],
   gaps: readonly Gap[],
 ): LinkFact[] {
-  const stored = new Map<string, StoredPage>();
+  const stored = new Map<string, LeanPage>();
   for (const page of pages) stored.set(page.url, page);
   const probed = new Map(probes.map((probe) => [probe.url, probe]));
   const missed = new Map(gaps.map((gap) => [gap.place, gap]));
@@ -51,7 +52,7 @@ export function deriveLinks(
 
 type Seen = Pick<LinkFact, 'state' | 'status' | 'reason'> & { at?: LinkFact['at'] };
 
-function stateOf(url: string, page?: StoredPage, probe?: LinkProbe, gap?: Gap): Seen {
+function stateOf(url: string, page?: LeanPage, probe?: LinkProbe, gap?: Gap): Seen {
   if (page !== undefined) return { ...ofPage(page), at: evidenceOf(page) };
   if (probe !== undefined) {
     const at = { url, fetchedAt: probe.at, sha256: null, record: null };
@@ -61,7 +62,7 @@ function stateOf(url: string, page?: StoredPage, probe?: LinkProbe, gap?: Gap): 
   return { state: notAsked.has(gap.reason) ? 'unchecked' : 'unsure', status: null, reason: gap.reason };
 }
 
-function ofPage({ status, facts }: StoredPage): Seen {
+function ofPage({ status, facts }: LeanPage): Seen {
   if (isGone(status)) return { state: 'broken', status, reason: 'http-error' };
   if (status >= 400) return { state: 'unsure', status, reason: 'http-error' };
   const trouble = facts?.trouble ?? null;

@@ -1,8 +1,8 @@
 /** The site's marks: those of the home page, and those hidden in its scripts and frames. */
 import { placeOf } from '../../lib/urls.ts';
 import type { Gap, IdentityFact } from '../../model/facts.ts';
-import type { StoredPage } from '../../model/snapshot.ts';
 import { identityInText, mergeIdentity } from '../fields/identity.ts';
+import type { LeanPage } from './lean.ts';
 import { evidenceOf, type SitePages } from './site-pages.ts';
 
 /** Script files whose names tell that the footer may come from them. */
@@ -31,7 +31,7 @@ export function deriveIdentity(site: SitePages): { identity?: IdentityFact; gaps
   return { identity: { ...marks, at }, gaps: complete ? [] : gaps };
 }
 
-function marksIn(page: StoredPage) {
+function marksIn(page: LeanPage) {
   if (page.facts !== null) return page.facts.trouble === null ? page.facts.identity : null;
   return page.script === undefined ? null : identityInText(page.script);
 }

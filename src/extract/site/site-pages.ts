@@ -1,13 +1,17 @@
 /** The pages of one site by address, and which of them is the home page. */
 import { hostOf, placeOf } from '../../lib/urls.ts';
 import type { Evidence, Gap, GapReason } from '../../model/facts.ts';
-import type { Link, PageFacts } from '../../model/page.ts';
+import type { Link } from '../../model/page.ts';
 import type { Site } from '../../model/register.ts';
 import type { LinkProbe, StoredPage } from '../../model/snapshot.ts';
 import { scriptMenu } from '../links/script-links.ts';
+import type { LeanFacts, LeanPage } from './lean.ts';
 
 /** A stored page of the site that is HTML and was really answered. */
-export type ReadPage = StoredPage & { facts: PageFacts };
+export type ReadPage = LeanPage & { facts: LeanFacts };
+
+/** The main text of a stored page, as much of it as is looked at. It is read anew each time: few are asked for. */
+export type TextOf = (url: string) => string;
 
 export interface SitePages {
   /** Pages of the site that were read well, each once, from the home page on. */
@@ -15,7 +19,7 @@ export interface SitePages {
   /** Answers that are no pages but rows of lists. */
   data: ReadPage[];
   /** Whatever was stored, by place of its address as asked and after redirects. */
-  byPlace: ReadonlyMap<string, StoredPage>;
+  byPlace: ReadonlyMap<string, LeanPage>;
   home: ReadPage | null;
   /** Links that script files of the home page write. */
   menu: Link[];
@@ -24,13 +28,19 @@ export interface SitePages {
   follow: (url: string) => ReadPage | null;
   /** Whether it answered though no page was kept: a redirect to another page, or a link that was only asked after. */
   answered: (url: string) => boolean;
+  textOf: (page: ReadPage) => string;
 }
 
 /** Stubs that lead to stubs. */
 const maxHops = 5;
 
-export function sitePages(site: Site, pages: readonly StoredPage[], probes: readonly LinkProbe[]): SitePages {
-  const byPlace = new Map<string, StoredPage>();
+export function sitePages(
+  site: Site,
+  pages: readonly LeanPage[],
+  probes: readonly LinkProbe[],
+  textOf: TextOf,
+): SitePages {
+  const byPlace = new Map<string, LeanPage>();
   for (const page of pages) {
     const place = placeOf(page.url);
     const held = byPlace.get(place);
@@ -68,7 +78,8 @@ export function sitePages(site: Site, pages: readonly StoredPage[], probes: read
   const data = answers.filter(({ facts }) => facts.data === true);
   const scriptOf = (url: string) => byPlace.get(placeOf(url))?.script ?? null;
   const menu = home === null ? [] : scriptMenu(home.facts, scriptOf);
-  return { read, data, byPlace, home, menu, inScope, follow, answered: (url) => asked.has(placeOf(url)) };
+  const answered = (url: string) => asked.has(placeOf(url));
+  return { read, data, byPlace, home, menu, inScope, follow, answered, textOf: ({ url }) => textOf(url) };
 }
 
 /** A home page without a word or link was not seen, whatever it is. */
@@ -80,11 +91,13 @@ function bareHost(url: string): string {
   return hostOf(url).replace(/^www\./, '');
 }
 
-function isRead(page: StoredPage): page is ReadPage {
+function isRead(page: LeanPage): page is ReadPage {
   return page.facts !== null && page.status >= 200 && page.status < 300 && page.facts.trouble === null;
 }
 
-export function evidenceOf(page: StoredPage, excerpt?: string): Evidence {
+type Seen = Pick<StoredPage, 'finalUrl' | 'fetchedAt' | 'sha256' | 'record'>;
+
+export function evidenceOf(page: Seen, excerpt?: string): Evidence {
   const at = { url: page.finalUrl, fetchedAt: page.fetchedAt, sha256: page.sha256, record: page.record };
   return excerpt === undefined ? at : { ...at, excerpt };
 }
@@ -118,7 +131,7 @@ export function leadsNowhere(url: string, site: SitePages): boolean {
 }
 
 /** What was stored at the end of the stubs. */
-function lastOf(url: string, { byPlace }: SitePages): StoredPage | undefined {
+function lastOf(url: string, { byPlace }: SitePages): LeanPage | undefined {
   let page = byPlace.get(placeOf(url));
   for (let hops = 0; hops < maxHops && page?.facts?.refresh != null && page.facts.trouble === null; hops++)
     page = byPlace.get(placeOf(page.facts.refresh));

@@ -1,7 +1,7 @@
 /** Which meta tags the pages of a site carry: the home page, its columns, its texts. */
-import type { PageFacts } from '../../model/page.ts';
 import { type PageTag, pageTags, type TagFact, type TaggedKind } from '../../model/tags.ts';
 import type { Flat } from '../html/flat.ts';
+import type { LeanFacts } from './lean.ts';
 import { evidenceOf, type ReadPage, type SitePages } from './site-pages.ts';
 
 const onEvery: readonly PageTag[] = ['SiteName', 'SiteDomain', 'SiteIDCode'];
@@ -33,7 +33,7 @@ function tagFact(on: TaggedKind, tag: PageTag, pages: readonly ReadPage[]): TagF
 }
 
 /** Only pages that surely are of the kind: a list with rows, a text with its day. */
-function kindOf({ kind, list, title, publishedAt, refresh }: PageFacts): TaggedKind | null {
+function kindOf({ kind, list, title, publishedAt, refresh }: LeanFacts): TaggedKind | null {
   if (refresh !== null) return null;
   if (kind === 'column-list') return (list?.items.length ?? 0) > 0 ? 'column' : null;
   return title !== null && publishedAt !== null ? 'article' : null;

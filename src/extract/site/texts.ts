@@ -17,15 +17,11 @@ const leastText = 200;
 /** A title that names no service. */
 const plainGuide = /^(?:办事|服务|办理)?(?:指南|须知|流程|程序)?$/;
 
-export function deriveTexts(
-  { read }: SitePages,
-  documents: readonly DocumentFact[],
-  elements: ElementTable,
-): TextFact[] {
+export function deriveTexts(site: SitePages, documents: readonly DocumentFact[], elements: ElementTable): TextFact[] {
   const kinds = new Map(documents.map((d) => [placeOf(d.url), d.kind]));
-  return read.flatMap((page): TextFact[] => {
+  return site.read.flatMap((page): TextFact[] => {
     const subject = subjectOf(page, kinds.get(placeOf(page.finalUrl)));
-    return subject === null ? [] : [textFact(page, subject, elements[subject] ?? {})];
+    return subject === null ? [] : [textFact(page, site.textOf(page), subject, elements[subject] ?? {})];
   });
 }
 
@@ -47,11 +43,11 @@ function isResponse(title: string, column: string): boolean {
   );
 }
 
-function textFact(page: ReadPage, subject: Subject, elements: Record<string, string[]>): TextFact {
+function textFact(page: ReadPage, whole: string, subject: Subject, elements: Record<string, string[]>): TextFact {
   const { facts } = page;
   const { title, publishedAt, source, media, attachments, frames } = facts;
-  const text = squeeze(facts.text);
-  const raised = subject === 'response' ? raisedAt(facts.text, publishedAt) : null;
+  const text = squeeze(whole);
+  const raised = subject === 'response' ? raisedAt(whole, publishedAt) : null;
   const tells = (name: string) => elements[name]!.some((word) => text.includes(squeeze(word)));
   // The title of a guide is the name of its service.
   const titled = (name: string) => subject === 'service' && name === '事项名称' && !plainGuide.test(title ?? '');
@@ -69,10 +65,10 @@ function textFact(page: ReadPage, subject: Subject, elements: Record<string, str
       attachments.length === 0 &&
       frames.length === 0 &&
       !facts.cut,
-    ...(subject === 'interpretation' && !isHeaded(facts.text) && { running: true }),
-    endsAt: subject === 'consultation' ? endOf(facts.text, publishedAt) : null,
+    ...(subject === 'interpretation' && !isHeaded(whole) && { running: true }),
+    endsAt: subject === 'consultation' ? endOf(whole, publishedAt) : null,
     ...(raised !== null && { raisedAt: raised }),
-    report: subject === 'annual-report' ? readAnnualReport(title ?? '', facts.text) : null,
+    report: subject === 'annual-report' ? readAnnualReport(title ?? '', whole) : null,
     at: evidenceOf(page, title ?? undefined),
   };
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { templatesOf } from '../../../src/crawl/browser/accessibility.ts';
 import { findBrowser } from '../../../src/crawl/browser/browser.ts';
 import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { LeanPage } from '../../../src/extract/site/lean.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { settingsSchema } from '../../../src/model/settings.ts';
-import type { StoredPage } from '../../../src/model/snapshot.ts';
 import { readRecord } from '../../../src/snapshot/archive.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
 import { page, pages, startServer } from '../server.ts';
@@ -110,7 +110,7 @@ it.each([
 
 it('takes the shallowest page of each template, the most used first', () => {
   const stored = (url: string, depth: number, template: string) =>
-    ({ url, depth, facts: { template, trouble: null, refresh: null } }) as unknown as StoredPage;
+    ({ url, depth, facts: { template, trouble: null, refresh: null } }) as unknown as LeanPage;
   const all = [
     stored('http://a/3', 3, 't1'),
     stored('http://a/2', 2, 't1'),
