@@ -1,5 +1,5 @@
 /** Crawling one site into its snapshot. */
-import { type LeanPage, leanPages, textFor } from '../extract/site/lean.ts';
+import { type LeanPage, leanPages } from '../extract/site/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
@@ -13,7 +13,7 @@ import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
 import { type Checked, checkAccessibility } from './browser/accessibility.ts';
-import { makeFiles } from './browser/browser-files.ts';
+import { type Files, makeFiles } from './browser/browser-files.ts';
 import { crawlRendered } from './browser/crawl-rendered.ts';
 import { diskError } from './disk.ts';
 import { readAttachments } from './files/attachments.ts';
@@ -124,43 +124,20 @@ async function withStore(
 }
 
 async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetcher: Fetcher): Promise<Snapshot> {
-  const { site, needs, now } = task;
+  const { site, now } = task;
   const startedAt = store.meta('startedAt') ?? now().toISOString();
   store.setMeta('startedAt', startedAt);
   const files = makeFiles(fetcher);
   const crawled = await crawlRendered(task, store, archive, fetcher, files);
   const gaps: Gap[] = [];
-  let checked: Checked = { gaps: [] };
+  let templates: Checked['templates'];
   let facts: Facts = {};
   if (crawled.homeReason === null) {
-    const lean = leanPages(task.tables.wording);
-    const pages = store.pages(lean);
-    const attached = needs.has('attachments') ? await readAttachments(task, pages, store, archive, fetcher) : null;
-    pages.push(...(attached?.stored ?? []).map(lean));
-    tellPhase(task, store, 'links');
-    await askLinks(task, store, archive, pages, fetcher);
-    tellPhase(task, store, 'browser');
-    if (needs.has('accessibility')) checked = await checkAccessibility(task, pages, store, archive, files);
-    const derived = deriveFacts({
-      site,
-      extraPins: task.extraPins ?? [],
-      pages,
-      textOf: (url) => textIn(store, url),
-      probes: store.probes(),
-      gaps: store.gaps(),
-      tables: task.tables,
-      asOf: task.asOf,
-      plan: task.plan ?? undefined,
-    });
-    const technique = await askTechnique(task, derived.facts, store, archive, fetcher);
-    const { accessibility } = checked;
-    facts = {
-      ...derived.facts,
-      ...(attached && { attachments: attached.attachments }),
-      ...(accessibility && { accessibility }),
-      ...technique.facts,
-    };
-    gaps.push(...checked.gaps, ...technique.gaps, ...derived.gaps);
+    const seen = await seenIn(task, store, archive, fetcher, files);
+    const technique = await askTechnique(task, seen.facts, store, archive, fetcher);
+    facts = { ...seen.facts, ...technique.facts };
+    templates = seen.templates;
+    gaps.push(...technique.gaps, ...seen.gaps);
   } else {
     gaps.push(...homeGaps(task, crawled.homeReason));
   }
@@ -179,14 +156,47 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
     ...plan,
   };
   const robots = await fetcher.robots.said(new URL(site.url));
-  const { templates } = checked;
   const sealed = { ...meta, counts: crawled.counts, robots, ...(templates && { templates }) };
   return store.seal(sealed, facts, [...store.gaps(), ...gaps]);
 }
 
-function textIn(store: SnapshotStore, url: string): string {
-  const facts = store.page(url)?.facts ?? null;
-  return facts === null ? '' : textFor(facts);
+/** What the pages show. They are not held any longer than this. */
+async function seenIn(
+  task: SiteTask,
+  store: SnapshotStore,
+  archive: Archive,
+  fetcher: Fetcher,
+  files: Files,
+): Promise<{ facts: Facts; gaps: Gap[]; templates: Checked['templates'] }> {
+  const { site, needs, tables, asOf } = task;
+  const lean = leanPages(tables.wording);
+  const pages = store.pages(lean);
+  const attached = needs.has('attachments') ? await readAttachments(task, pages, store, archive, fetcher) : null;
+  pages.push(...(attached?.stored ?? []).map(lean));
+  tellPhase(task, store, 'links');
+  await askLinks(task, store, archive, pages, fetcher);
+  tellPhase(task, store, 'browser');
+  const checked: Checked = needs.has('accessibility')
+    ? await checkAccessibility(task, pages, store, archive, files)
+    : { gaps: [] };
+  const { facts, gaps } = deriveFacts({
+    site,
+    extraPins: task.extraPins ?? [],
+    pages,
+    textOf: store.text,
+    probes: store.probes(),
+    gaps: store.gaps(),
+    tables,
+    asOf,
+    plan: task.plan ?? undefined,
+  });
+  const { accessibility, templates } = checked;
+  const whole = {
+    ...facts,
+    ...(attached && { attachments: attached.attachments }),
+    ...(accessibility && { accessibility }),
+  };
+  return { facts: whole, gaps: [...checked.gaps, ...gaps], templates };
 }
 
 /** Nothing of the site could be seen. */

@@ -17,16 +17,13 @@ export function readSnapshot(folder: string): Snapshot {
     const meta = db.prepare("SELECT value FROM meta WHERE key = 'snapshot'").pluck().get() as string | undefined;
     if (meta === undefined) throw new UserError(`快照尚未采集完成，不能用于评价：${folder}`);
     const sealed = JSON.parse(meta) as SealedMeta;
-    const rows = db.prepare<[], [keyof Facts, string]>('SELECT name, json FROM fact').raw().all();
-    const texts = {
-      facts: new Map<string, string>(rows),
-      gaps: db.prepare("SELECT value FROM meta WHERE key = 'gaps'").pluck().get() as string,
-    };
+    const rows = db.prepare<[], [keyof Facts, string]>('SELECT name, json FROM fact ORDER BY name').raw().all();
+    const gapsJson = db.prepare("SELECT value FROM meta WHERE key = 'gaps'").pluck().get() as string;
     const facts: Facts = Object.fromEntries(rows.map(([name, json]) => [name, JSON.parse(json)]));
-    const gaps: Gap[] = JSON.parse(texts.gaps);
+    const gaps: Gap[] = JSON.parse(gapsJson);
     const sha256 = db.prepare("SELECT value FROM meta WHERE key = 'sha256'").pluck().get() as string;
     // Earlier versions kept the keys in another order.
-    const isWhole = hashOfTexts(texts) === sha256 || hashOf({ facts, gaps }) === sha256;
+    const isWhole = hashOfTexts(rows, gapsJson) === sha256 || hashOf({ facts, gaps }) === sha256;
     if (!isWhole) throw new UserError(damaged(folder));
     return { ...sealed, facts, gaps, sha256 };
   });

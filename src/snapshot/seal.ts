@@ -1,22 +1,29 @@
 /** The hash that seals a snapshot, made of the texts in which its facts and gaps are kept: they are hashed without being read. */
-import { canonicalJson, sha256 } from '../lib/hash.ts';
-import type { Facts, Gap } from '../model/facts.ts';
+import { canonicalJson, hashOfPieces } from '../lib/hash.ts';
+import type { Facts } from '../model/facts.ts';
 
-export interface SealedTexts {
-  /** Canonical JSON by name of the fact. */
-  facts: ReadonlyMap<string, string>;
-  /** Canonical JSON of all gaps. */
-  gaps: string;
-}
+/** Name and canonical JSON of a fact. */
+export type FactText = readonly [name: string, json: string];
 
-export function textsOf(facts: Facts, gaps: readonly Gap[]): SealedTexts {
+/** In the order of their names, each made when it is asked for: those of a large site are large. */
+export function* textsOf(facts: Facts): Generator<FactText> {
   const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
-  return { facts: new Map(known.map(([name, fact]) => [name, canonicalJson(fact)])), gaps: canonicalJson(gaps) };
+  known.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, fact] of known) yield [name, canonicalJson(fact)];
 }
 
-/** Equals `hashOf({ facts, gaps })`. */
-export function hashOfTexts({ facts, gaps }: SealedTexts): string {
-  const names = [...facts.keys()].sort();
-  const parts = names.map((name) => `${JSON.stringify(name)}:${facts.get(name)}`);
-  return sha256(`{"facts":{${parts.join(',')}},"gaps":${gaps}}`);
+/** Equals `hashOf({ facts, gaps })`, of texts in the order of their names and the canonical JSON of all gaps. */
+export function hashOfTexts(facts: Iterable<FactText>, gaps: string): string {
+  return hashOfPieces(pieces(facts, gaps));
+}
+
+function* pieces(facts: Iterable<FactText>, gaps: string): Generator<string> {
+  let before = '{"facts":{';
+  for (const [name, json] of facts) {
+    yield `${before}${JSON.stringify(name)}:`;
+    yield json;
+    before = ',';
+  }
+  yield before === ',' ? '}' : `${before}}`;
+  yield `,"gaps":${gaps}}`;
 }

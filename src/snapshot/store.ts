@@ -1,13 +1,14 @@
 /** Writing one snapshot: `snapshot.db` in a folder of its own, from the first request until it is sealed. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalJson } from '../lib/hash.ts';
 import type { FactName, Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
 import { pageReader, pageWriter } from './page-rows.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
-import { hashOfTexts, textsOf } from './seal.ts';
+import { type FactText, hashOfTexts, textsOf } from './seal.ts';
 import { openSqlite, type Sqlite, type Statement } from './sqlite.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
@@ -18,6 +19,8 @@ export interface SnapshotStore {
   savePage(page: StoredPage): void;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
+  /** Its main text alone; empty where it has none. */
+  text(url: string): string;
   /** All pages in the order they were stored, each through `keep`: whole ones of a large site do not fit in memory. */
   pages<T>(keep: (page: StoredPage) => T): T[];
   saveProbe(probe: LinkProbe): void;
@@ -63,6 +66,13 @@ export function openSnapshot(folder: string): SnapshotStore {
     return Number(putPart.run(json).lastInsertRowid);
   });
 
+  function* kept(facts: Facts): Generator<FactText> {
+    for (const [name, json] of textsOf(facts)) {
+      putFact.run(name, json);
+      yield [name, json];
+    }
+  }
+
   return {
     folder,
     frontier: openFrontier(db, batch.begin),
@@ -70,6 +80,10 @@ export function openSnapshot(folder: string): SnapshotStore {
     page(url) {
       const json = onePage.get(url) as string | undefined;
       return json === undefined ? null : pageReader(db)(json);
+    },
+    text(url) {
+      const json = onePage.get(url) as string | undefined;
+      return json === undefined ? '' : ((JSON.parse(json) as StoredPage).facts?.text ?? '');
     },
     pages(keep) {
       const read = pageReader(db);
@@ -86,16 +100,16 @@ export function openSnapshot(folder: string): SnapshotStore {
     together: batch.together,
     seal(sealed, facts, gaps) {
       const unique = distinctGaps(gaps);
-      const texts = textsOf(facts, unique);
-      const sha256 = hashOfTexts(texts);
       batch.commit();
-      db.transaction(() => {
+      const sha256 = db.transaction(() => {
         db.exec('DELETE FROM fact');
-        for (const [name, json] of texts.facts) putFact.run(name, json);
+        const gapsJson = canonicalJson(unique);
+        const hash = hashOfTexts(kept(facts), gapsJson);
         putMeta.run('format', formatVersion);
         putMeta.run('snapshot', JSON.stringify(sealed));
-        putMeta.run('gaps', texts.gaps);
-        putMeta.run('sha256', sha256);
+        putMeta.run('gaps', gapsJson);
+        putMeta.run('sha256', hash);
+        return hash;
       })();
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.pragma('journal_mode = DELETE');
@@ -120,7 +134,7 @@ export function probesIn(db: Sqlite): LinkProbe[] {
 /** What a snapshot holds in the end: each gap once, and the hash of it all. */
 export function sealedAs(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot {
   const unique = distinctGaps(gaps);
-  return { ...meta, facts, gaps: unique, sha256: hashOfTexts(textsOf(facts, unique)) };
+  return { ...meta, facts, gaps: unique, sha256: hashOfTexts(textsOf(facts), canonicalJson(unique)) };
 }
 
 /** Gaps met while crawling. */

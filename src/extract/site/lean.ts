@@ -15,7 +15,7 @@ export type LeanFacts = ReturnType<typeof leanFacts>;
 export type LeanPage = ReturnType<ReturnType<typeof leanPages>>;
 
 /** As much of the main text of a page as is looked at. */
-export function textFor({ text, kind }: PageFacts): string {
+export function textFor({ text, kind }: Pick<PageFacts, 'text' | 'kind'>): string {
   return text.slice(0, longKinds.has(kind) ? longText : mostText);
 }
 

@@ -5,12 +5,12 @@ import type { Link } from '../../model/page.ts';
 import type { Site } from '../../model/register.ts';
 import type { LinkProbe, StoredPage } from '../../model/snapshot.ts';
 import { scriptMenu } from '../links/script-links.ts';
-import type { LeanFacts, LeanPage } from './lean.ts';
+import { type LeanFacts, type LeanPage, textFor } from './lean.ts';
 
 /** A stored page of the site that is HTML and was really answered. */
 export type ReadPage = LeanPage & { facts: LeanFacts };
 
-/** The main text of a stored page, as much of it as is looked at. It is read anew each time: few are asked for. */
+/** The main text of a stored page, read anew each time: few are asked for. */
 export type TextOf = (url: string) => string;
 
 export interface SitePages {
@@ -28,6 +28,7 @@ export interface SitePages {
   follow: (url: string) => ReadPage | null;
   /** Whether it answered though no page was kept: a redirect to another page, or a link that was only asked after. */
   answered: (url: string) => boolean;
+  /** As much of its main text as is looked at. */
   textOf: (page: ReadPage) => string;
 }
 
@@ -79,7 +80,8 @@ export function sitePages(
   const scriptOf = (url: string) => byPlace.get(placeOf(url))?.script ?? null;
   const menu = home === null ? [] : scriptMenu(home.facts, scriptOf);
   const answered = (url: string) => asked.has(placeOf(url));
-  return { read, data, byPlace, home, menu, inScope, follow, answered, textOf: ({ url }) => textOf(url) };
+  const text = ({ url, facts: { kind } }: ReadPage) => textFor({ text: textOf(url), kind });
+  return { read, data, byPlace, home, menu, inScope, follow, answered, textOf: text };
 }
 
 /** A home page without a word or link was not seen, whatever it is. */
