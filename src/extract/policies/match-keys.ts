@@ -1,11 +1,20 @@
 /** What of a policy and of an interpretation is compared. */
 import { squeeze } from '../../lib/chinese.ts';
+import { addDays } from '../../lib/dates.ts';
 import { placeOf } from '../../lib/urls.ts';
 import { onlyBasis, withoutLead } from './basis.ts';
 import type { Draft } from './document-matches.ts';
 import { quotedTitles, titleStem } from './stem.ts';
 
-export interface PolicyKeys {
+export interface PolicyKeys extends Keys {
+  /** The first day on which an interpretation of it appears, and the last on which a title alone is proof. */
+  earliest: string | null;
+  latest: string | null;
+  /** Places of interpretations that its page links. */
+  links: Set<string>;
+}
+
+interface Keys {
   place: string;
   number: string;
   stem: string;
@@ -14,11 +23,9 @@ export interface PolicyKeys {
   unfinal: boolean;
   /** It changes or ends another document. */
   amends: boolean;
-  /** Places of interpretations that its page links. */
-  links: Set<string>;
 }
 
-export interface InterpretationKeys extends Omit<PolicyKeys, 'links'> {
+export interface InterpretationKeys extends Keys {
   /** The policy page it says it explains. */
   link: string | null;
   numbers: ReadonlySet<string>;
@@ -32,6 +39,9 @@ export interface InterpretationKeys extends Omit<PolicyKeys, 'links'> {
   text: string;
 }
 
+/** Interpretations appear with the policy, seldom before it, and a title alone fits longest within these days after. */
+const daysBefore = 30;
+const daysAfter = 180;
 /** Where an interpretation says what it is about. */
 const start = 3_000;
 const unfinal = /征求意见|征集意见|公开征求|草案|送审稿|讨论稿/;
@@ -44,6 +54,8 @@ export function policyKeys({ fact, page }: Draft): PolicyKeys {
     number: numberKey(fact.docNumber),
     stem: fact.stem,
     date: fact.publishedAt,
+    earliest: fact.publishedAt && addDays(fact.publishedAt, -daysBefore),
+    latest: fact.publishedAt && addDays(fact.publishedAt, daysAfter),
     unfinal: unfinal.test(fact.title),
     amends: amends.test(fact.title),
     links: new Set((page?.links ?? []).filter((l) => named.test(l.text)).map((l) => placeOf(l.url))),

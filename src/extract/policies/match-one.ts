@@ -1,5 +1,4 @@
 /** Whether one interpretation explains one policy. Above 0.8 is sure, above 0.6 likely, the rest is for a person. */
-import { addDays } from '../../lib/dates.ts';
 import type { InterpretationMatch } from '../../model/interpretation.ts';
 import type { InterpretationKeys, PolicyKeys } from './match-keys.ts';
 import { alike, contained, sameFigures } from './stem-likeness.ts';
@@ -10,9 +9,6 @@ type Match = Pick<InterpretationMatch, 'by' | 'confidence'>;
 const asBasis = 0.75;
 /** A draft's interpretation, or one of the document that an amendment changes, beside the final text. */
 const ofOtherVersion = 0.5;
-/** Interpretations appear with the policy, seldom before it, and a title alone fits longest within these days after. */
-const daysBefore = 30;
-const daysAfter = 180;
 
 export function matchOf(policy: PolicyKeys, interpretation: InterpretationKeys): Match | null {
   if (policy.place === interpretation.place) return null;
@@ -31,7 +27,7 @@ function seen(policy: PolicyKeys, interpretation: InterpretationKeys): Match | n
   if (policy.links.has(interpretation.place)) return { by: 'link', confidence: other ? asBasis : 1 };
   const byNumber = ofNumber(policy, interpretation, other);
   if (byNumber !== null) return byNumber;
-  if (tooEarly(policy.date, interpretation.date) || policy.stem.length < 4) return null;
+  if (isBefore(interpretation.date, policy.earliest) || policy.stem.length < 4) return null;
   return ofTitle(policy, interpretation, other);
 }
 
@@ -47,7 +43,7 @@ function ofNumber(policy: PolicyKeys, interpretation: InterpretationKeys, other:
 function ofTitle(policy: PolicyKeys, interpretation: InterpretationKeys, other: boolean): Match | null {
   const { subject, quoted, basis, stem, text, date } = interpretation;
   // A title that says no more than what every year says is no proof long after.
-  const late = policy.date !== null && date !== null && date > addDays(policy.date, daysAfter);
+  const late = isBefore(policy.latest, date);
   const certain = (by: Match['by'], confidence: number): Match => ({ by, confidence: late ? asBasis : confidence });
   if (basis.has(policy.stem)) return { by: 'title', confidence: asBasis };
   if (subject.has(policy.stem)) return certain('title', 0.9);
@@ -63,6 +59,7 @@ function ofTitle(policy: PolicyKeys, interpretation: InterpretationKeys, other: 
     : null;
 }
 
-function tooEarly(policy: string | null, interpretation: string | null): boolean {
-  return policy !== null && interpretation !== null && interpretation < addDays(policy, -daysBefore);
+/** Unknown days are before none. */
+function isBefore(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one < other;
 }

@@ -59,12 +59,10 @@ function isUnclear(title: string, url: string, site: SitePages): boolean {
 function nearest(policy: Draft, rows: readonly Draft[]): Draft | undefined {
   const day = policy.fact.publishedAt;
   if (day === null) return undefined;
+  const [first, last] = [addDays(day, -daysBefore), addDays(day, daysAfter)];
   const apart = ({ fact }: Draft) => Math.abs(daysBetween(day, fact.publishedAt!));
   return rows
-    .filter(
-      ({ fact: { publishedAt } }) =>
-        publishedAt !== null && publishedAt >= addDays(day, -daysBefore) && publishedAt <= addDays(day, daysAfter),
-    )
+    .filter(({ fact: { publishedAt } }) => publishedAt !== null && publishedAt >= first && publishedAt <= last)
     .sort((a, b) => apart(a) - apart(b))[0];
 }
 
