@@ -29,8 +29,8 @@ function withoutLength(headers: readonly [string, string][]): [string, string][]
   return headers.filter(([name]) => name.toLowerCase() !== 'content-length');
 }
 
-/** For what is no longer than its headers a whole window would cost more than the packing. */
-const small = { level: 1, memLevel: 1, windowBits: 10, chunkSize: 4_096 };
+/** What is little more than headers is not made smaller: that would take longer than to write them. */
+const small = { level: 0, memLevel: 1, windowBits: 9, chunkSize: 4_096 };
 
 function packed(bytes: Uint8Array): Buffer {
   return gzipSync(bytes, bytes.length < 4_096 ? small : { level: 1 });

@@ -70,7 +70,7 @@ function originFrom(head: ReadonlyMap<string, string>, file: string, offset: num
 }
 
 /** Bytes that hold the WARC headers of nearly every record of ours, compressed; and of all of them. */
-const peeks = [768, 8_192];
+const peeks = [1_280, 8_192];
 
 /** WARC headers of the record at an offset, names in lower case; null where none begins there. */
 function headAt(path: string, offset: number): Map<string, string> | null {
