@@ -33,7 +33,7 @@ function withoutLength(headers: readonly [string, string][]): [string, string][]
 const small = { level: 0, memLevel: 1, windowBits: 9, chunkSize: 4_096 };
 
 function packed(bytes: Uint8Array): Buffer {
-  return gzipSync(bytes, bytes.length < 4_096 ? small : { level: 1 });
+  return gzipSync(bytes, bytes.length < 2_048 ? small : { level: 1 });
 }
 
 /** A name that no other record has. */
