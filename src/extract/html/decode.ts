@@ -1,5 +1,5 @@
 /** Bytes to text. What the page declares is believed only as far as the bytes bear it out. */
-import { heldOr } from '../../lib/maps.ts';
+import { heldOr, remembering } from '../../lib/maps.ts';
 
 export interface Decoded {
   text: string;
@@ -143,20 +143,23 @@ function declaredCharset(body: Uint8Array, contentType: string | null): string |
   return name?.startsWith('utf-16') ? 'utf-8' : name;
 }
 
-const usual = new Set(['utf-8', 'gb18030', 'big5']);
-
 /** Null also for Western encodings: servers declare them for pages that are in none. */
 function known(label: string | undefined): string | null {
-  if (label === undefined) return null;
-  if (usual.has(label)) return label;
+  return label === undefined ? null : nameOf(label.slice(0, longestLabel)) || null;
+}
+
+const longestLabel = 40;
+
+/** '' for none. */
+const nameOf = remembering((label): string => {
   try {
     const name = new TextDecoder(label).encoding;
     if (name === 'gbk') return 'gb18030';
-    return /^(?:windows-125|iso-8859|x-user)/.test(name) ? null : name;
+    return /^(?:windows-125|iso-8859|x-user)/.test(name) ? '' : name;
   } catch {
-    return null;
+    return '';
   }
-}
+}, 100);
 
 function nonAscii(text: string): number {
   let n = 0;
@@ -167,7 +170,12 @@ function nonAscii(text: string): number {
 /** Share of replacement characters among all characters that are not ASCII; one at the very end is a cut. */
 function damage(text: string): number {
   if (!text.includes('\ufffd')) return 0;
-  let bad = 0;
-  for (let i = 0; i < text.length - 1; i++) if (text.charCodeAt(i) === 0xfffd) bad++;
-  return bad === 0 ? 0 : bad / nonAscii(text);
+  let [bad, beyond] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) beyond++;
+    if (code === 0xfffd) bad++;
+  }
+  if (text.endsWith('\ufffd')) bad--;
+  return bad === 0 ? 0 : bad / beyond;
 }
