@@ -8,10 +8,14 @@ const literal = String.raw`'((?:[^'\\\n]|\\.){0,2000})'|"((?:[^"\\\n]|\\.){0,200
  */
 export function writtenBy(script: string): string {
   if (script.length > 4_000 || !script.includes('document.write')) return '';
-  const values = variables(script);
+  let values: Map<string, string> | null = null;
+  const given = (name: string): string | undefined => {
+    values ??= variables(script);
+    return values.get(name);
+  };
   const call = /document\.write(?:ln)?\s*\(/g;
   for (let m = call.exec(script); m !== null; m = call.exec(script)) {
-    const html = evaluate(script.slice(m.index + m[0].length), values);
+    const html = evaluate(script.slice(m.index + m[0].length), given);
     if (html !== null && html.trim() !== '') return html;
   }
   return '';
@@ -27,13 +31,15 @@ function variables(script: string): Map<string, string> {
   return values;
 }
 
+const part = new RegExp(String.raw`\s*(?:(unescape\s*\()?\s*(?:${literal})|([\w$]{1,60}))\s*(\)*)\s*(\+?)`, 'y');
+
 /** Value of a concatenation up to the closing bracket; null where a part is unknown or a variable is empty. */
-function evaluate(rest: string, values: Map<string, string>): string | null {
-  const part = new RegExp(String.raw`\s*(?:(unescape\s*\()?\s*(?:${literal})|([\w$]{1,60}))\s*(\)*)\s*(\+?)`, 'y');
+function evaluate(rest: string, given: (name: string) => string | undefined): string | null {
+  part.lastIndex = 0;
   let html = '';
   for (let m = part.exec(rest); m !== null; m = part.exec(rest)) {
     if (m[4] !== undefined) {
-      const value = values.get(m[4]);
+      const value = given(m[4]);
       if (value === undefined || value === '') return null;
       html += value;
     } else {
