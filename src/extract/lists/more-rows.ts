@@ -14,17 +14,16 @@ const pager =
   /<nextgroup|\blaypage\s*(?:\(|\.render\b)|\bnew\s+jpage\s*\(|\.(?:pagination|paging|page)\s*\(\s*\{|\.(?:jqPaginator|whjPaging|twbsPagination|createPage|bootstrapPaginator|simplePagination|zPager|Paging)\s*\(/i;
 const scrolls = /\.scroll\s*\(|\bonscroll\b|['"]scroll['"]|infinite/i;
 const loadsMore = /load_?more|get_?more|more_?data|next_?page|page(?:no|num|index)?\s*(?:\+\+|\+=\s*1)|\+\+\s*page/i;
-/** Attributes of pagers that a script fills, of a count of pages, and of a count of rows. */
-const bound = ['v-infinite-scroll', 'infinite-scroll', ':total', ':page-count', ':total-pages'];
-const ofPages = [
-  'data-total-pages',
-  'data-totalpages',
-  'data-total-page',
-  'data-totalpage',
-  'data-page-count',
-  'data-pagecount',
-];
-const ofRows = ['data-total', 'data-totals', 'data-count'];
+/** Attributes: of pagers that a script fills, of a count of pages, and of a count of rows. */
+const attributes: ReadonlyMap<string, 'bound' | 'pages' | 'rows'> = new Map([
+  ...['v-infinite-scroll', 'infinite-scroll', ':total', ':page-count', ':total-pages'].map(
+    (name) => [name, 'bound'] as const,
+  ),
+  ...['total-pages', 'totalpages', 'total-page', 'totalpage', 'page-count', 'pagecount'].map(
+    (name) => [`data-${name}`, 'pages'] as const,
+  ),
+  ...['total', 'totals', 'count'].map((name) => [`data-${name}`, 'rows'] as const),
+]);
 const pressable = new Set(['a', 'button', 'input', 'span', 'li', 'div', 'em', 'i']);
 
 export function goesOn(flat: Flat, rows: number, { pages, total, next }: Counted): boolean {
@@ -53,9 +52,7 @@ function isUnfilled(flat: Flat, { name, label, attribs, from, to, index, end }: 
 function isMore(flat: Flat, box: Box, rows: number): boolean {
   const { name, attribs, label } = box;
   if (name === 'select') return isOfPages(flat, box) && optionsOf(flat, box).length > 1;
-  if (name === 'el-pagination' || name === 'van-list' || bound.some((key) => key in attribs)) return true;
-  if (ofPages.some((key) => key in attribs && !(Number(attribs[key]) <= 1))) return true;
-  if (ofRows.some((key) => key in attribs && !(Number(attribs[key]) <= rows)) && pagerLabel.test(label)) return true;
+  if (name === 'el-pagination' || name === 'van-list' || isCounted(box, rows)) return true;
   if (box.to - box.from > 12 || !pressable.has(name)) return false;
   if (label !== '' && /btn-next|laypage-next/.test(label)) return !isOff(flat, box);
   if (!pressed(box)) return false;
@@ -63,6 +60,17 @@ function isMore(flat: Flat, box: Box, rows: number): boolean {
   if (further.test(word)) return !isOff(flat, box);
   if (/^\d{1,5}$/.test(word)) return Number(word) > 1 && isInPager(flat, box);
   return leadsOn(word) && /[页頁]/.test(word) && (calls(box) || !isOff(flat, box));
+}
+
+function isCounted({ attribs, label }: Box, rows: number): boolean {
+  for (const key in attribs) {
+    const kind = attributes.get(key);
+    if (kind === undefined) continue;
+    const n = Number(attribs[key]);
+    if (kind === 'bound' || (kind === 'pages' && !(n <= 1))) return true;
+    if (kind === 'rows' && !(n <= rows) && pagerLabel.test(label)) return true;
+  }
+  return false;
 }
 
 const pagerLabel = /pag|fenye/;

@@ -1,4 +1,5 @@
 /** Why a column page shows no rows: really empty, or filled by what we do not run. In doubt it is not empty. */
+import { remembering } from '../../lib/maps.ts';
 import type { ListFacts } from '../../model/page.ts';
 import { type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
 import { asksForOther, ofLists } from './data-calls.ts';
@@ -22,6 +23,7 @@ const rowForm = /template|^text\/(?:html|x-)/i;
 const besides = /weather|tianqi|visit|count|login|share/i;
 const onePage = /createPageHTML\s*\(\s*['"]?[01]['"]?\s*,/;
 const listName = /(?:^|[\s_-])(?:news_?list|list_?news|gl_?list|con_?list|list|lists|uli\d*)(?:$|[\s_-])/;
+const isListName = remembering((label) => listName.test(label));
 
 export function whyNoRows(flat: Flat, frames: readonly string[]): NoRows {
   const fills = flat.scripts.some(({ text }) => loads.test(text) && !asksForOther(text));
@@ -68,18 +70,23 @@ function hasPlace(flat: Flat): boolean {
   );
 }
 
+const repeats: ReadonlySet<string> = new Set(['ng-repeat', 'v-for', 'ms-repeat', 'ms-for']);
+
 /** Marks of client-side templates in the HTML. */
 function bound(flat: Flat): boolean {
-  if (/\{\{[^{}]{1,80}\}\}/.test(flat.text)) return true;
-  return flat.boxes.some(
-    ({ attribs }) => 'ng-repeat' in attribs || 'v-for' in attribs || 'ms-repeat' in attribs || 'ms-for' in attribs,
-  );
+  if (flat.text.includes('{{') && /\{\{[^{}]{1,80}\}\}/.test(flat.text)) return true;
+  return flat.boxes.some(({ attribs }) => {
+    for (const key in attribs) if (repeats.has(key)) return true;
+    return false;
+  });
 }
 
 /** An empty list that no script can be seen to fill: it has no id, and no script is named after lists. */
 function hasEmptyList(flat: Flat): boolean {
   if (flat.scripts.some(({ attribs }) => ofLists.test(lastPart(attribs.src)))) return false;
-  return flat.boxes.some((box) => listName.test(box.label) && box.attribs.id === undefined && holdsNothing(flat, box));
+  return flat.boxes.some(
+    (box) => box.label !== '' && isListName(box.label) && box.attribs.id === undefined && holdsNothing(flat, box),
+  );
 }
 
 function holdsNothing(flat: Flat, box: Box): boolean {
