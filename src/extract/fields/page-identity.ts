@@ -36,13 +36,16 @@ function nameShown(flat: Flat): string | null {
   return found ?? null;
 }
 
+const mark = /conac|jiucuo|kaipuyun|zfwzgl|errorInfo|找错|网安备|ICP|siteCode|recordcode/i;
+
 /** Attributes of links, images and scripts, and the text of inline scripts that can hold marks. */
 function hidden(flat: Flat): string {
   const parts: string[] = [];
   for (const { attribs, name } of flat.boxes) {
     if (name !== 'a' && name !== 'img' && name !== 'iframe') continue;
-    const text = `${attribs.href ?? ''} ${attribs.src ?? ''} ${attribs.title ?? ''} ${attribs.alt ?? ''}`;
-    if (/conac|jiucuo|kaipuyun|zfwzgl|errorInfo|找错|网安备|ICP|siteCode|recordcode/i.test(text)) parts.push(text);
+    const { href = '', src = '', title = '', alt = '' } = attribs;
+    if (mark.test(href) || mark.test(src) || mark.test(title) || mark.test(alt))
+      parts.push(`${href} ${src} ${title} ${alt}`);
   }
   for (const { attribs, text } of flat.scripts) {
     if (/conac|jiucuo|kaipuyun|标识码|网安备|ICP备|sitecode/i.test(text)) parts.push(text);

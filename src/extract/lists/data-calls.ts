@@ -22,10 +22,11 @@ export function dataCall(flat: Flat, resolve: Resolve, pageUrl: string): string 
   const found = new Set<string>();
   for (const { text, attribs } of flat.scripts) {
     if (text.length > longest || ofLists.test(/[^/]*$/.exec(attribs.src ?? '')![0])) return null;
-    if (asksForOther(text)) continue;
+    const requests = text.match(asks)?.length ?? 0;
+    if (requests === 0 || asksForOther(text)) continue;
     const literal = addressesIn(text);
     // Every request must be one whose address is seen.
-    if ((text.match(asks)?.length ?? 0) > literal.length) return null;
+    if (requests > literal.length) return null;
     for (const address of literal) if (!other.test(address)) found.add(address);
   }
   const [address] = found;

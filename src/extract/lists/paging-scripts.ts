@@ -8,8 +8,8 @@ const maxNext = 200;
 export function pagerByScript(flat: Flat, pageUrl: string): Paging | null {
   for (const { text, at } of flat.scripts) {
     if (text === '' || text.length > 200_000) continue;
-    const found =
-      trsByName(text, pageUrl) ?? trs(text, pageUrl) ?? pagerObject(text, pageUrl) ?? totalPage(text, pageUrl);
+    const named = text.includes('createPageHTML') ? (trsByName(text, pageUrl) ?? trs(text, pageUrl)) : null;
+    const found = named ?? pagerObject(text, pageUrl) ?? (counts.test(text) ? totalPage(text, pageUrl) : null);
     if (found !== null) return { ...found, at };
   }
   return null;
@@ -80,6 +80,9 @@ function pagerObject(script: string, pageUrl: string): Counted | null {
     next: numbered(pages, current + 1, pageUrl, (n) => `${prefix}_${n - 1}.${suffix}`, `${prefix}.${suffix}`),
   };
 }
+
+/** Without one of these words a script tells no number of pages or rows. */
+const counts = /total|(?:record|page)Count|countPage|laypage|\.pagination/i;
 
 /** `totalPage: 54` or `count: 145, limit: 10` beside `'index_' + n + '.html'` or `link: '/list?pageIndex='`. */
 function totalPage(script: string, pageUrl: string): Counted | null {

@@ -7,8 +7,8 @@ import type { Resolve } from '../links/links.ts';
 
 /** Words that no government page uses as a link to elsewhere. */
 const spamWords =
-  /时时彩|北京赛车|幸运飞艇|pk10|六合彩|赌球|百家乐|老虎机|博彩|澳门(?:赌场|金沙|新?葡京|威尼斯人)|真人娱乐|娱乐城|体育投注|皇冠(?:体育|现金|投注)|彩票平台|注册送|(?:送|领)彩金|赌场|裸聊|约炮|成人(?:视频|电影|小说|网站)|激情(?:视频|小说)|色情(?:片|视频|网站)|黄色(?:网站|视频)|三级片|无码|迷(?:药|奸)|传奇私服|代开发票/i;
-const everySpam = new RegExp(spamWords, 'gi');
+  /时时彩|北京赛车|幸运飞艇|[Pp][Kk]10|六合彩|赌球|百家乐|老虎机|博彩|澳门(?:赌场|金沙|新?葡京|威尼斯人)|真人娱乐|娱乐城|体育投注|皇冠(?:体育|现金|投注)|彩票平台|注册送|(?:送|领)彩金|赌场|裸聊|约炮|成人(?:视频|电影|小说|网站)|激情(?:视频|小说)|色情(?:片|视频|网站)|黄色(?:网站|视频)|三级片|无码|迷(?:药|奸)|传奇私服|代开发票/;
+const everySpam = new RegExp(spamWords, 'g');
 /** An office warns of such things in its own titles. */
 const warning =
   /打击|查处|整治|严禁|禁止|防范|宣传|警惕|警示|提醒|案|抓获|捣毁|破获|诈骗|涉赌|涉黄|扫黄|处罚|公告|通告|通知|举报/;
@@ -103,7 +103,7 @@ function titleFinds({ pageTitle, meta }: Flat): Planted[] {
 
 function scriptFinds({ scripts }: Flat): Planted[] {
   for (const { text, attribs } of scripts) {
-    const mined = miner.exec(`${attribs.src ?? ''} ${text.slice(0, 100_000)}`);
+    const mined = miner.exec(attribs.src ?? '') ?? miner.exec(text.slice(0, 100_000));
     if (mined !== null) return [{ kind: 'script', host: '', words: mined[0], sure: true }];
     const leads =
       text.length < 5_000 && /document\.referrer/.test(text) && /location(?:\.href)?\s*=|location\.replace/.test(text);
