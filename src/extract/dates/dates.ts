@@ -1,5 +1,6 @@
 /** Every form of a date that pages print. Days are `YYYY-MM-DD`. */
 import { addDays, daysBetween, isDay } from '../../lib/dates.ts';
+import { remembering } from '../../lib/maps.ts';
 
 export interface DateHit {
   /** Place in the text. */
@@ -40,14 +41,17 @@ const epoch = '1970-01-01';
 
 /** A day from its parts, null where it does not exist in the calendar. */
 export function dayFrom(y: string | number, m: string | number, d: string | number): string | null {
-  const day = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-  return isDay(day) && day !== epoch ? day : null;
+  return inCalendar(`${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`) || null;
 }
+
+/** '' for a day that does not exist; pages of one site show the same days. */
+const inCalendar = remembering((day) => (isDay(day) && day !== epoch ? day : ''));
 
 /** All dates with a year, in order; `text` has been through `plainDigits`. At most `max` are read. */
 export function fullDates(text: string, max: number): DateHit[] {
   const hits: DateHit[] = [];
-  for (const m of text.matchAll(full)) {
+  full.lastIndex = 0;
+  for (let m = full.exec(text); m !== null; m = full.exec(text)) {
     const day =
       m[1] !== undefined
         ? dayFrom(m[1], m[2]!, m[3]!)

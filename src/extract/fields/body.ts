@@ -7,8 +7,8 @@ import { type Box, type Flat, textOf } from '../html/flat.ts';
 const named =
   /(?:^|[\s_-])(?:trs_u?editor|trs_editor_view|zoom(?:con)?|article[-_]?(?:content|body|con|text)|content[-_]?(?:article|text|body)|pages_content|ucap-?content|vsb_content|easysite-news-text|text_?con|news[-_]?con(?:tent)?|con_?text|detail[-_]?con(?:tent)?|xl_?content|txtcon|artcon|nr_con|wz_?con)(?:$|[\s_-])/;
 const foot = /(?:^|[\s_-])(?:foot\w*|copy(?:right)?|banquan)(?=$|[\s_-])/;
-const isFoot = remembering((label) => foot.test(label));
-const isNamed = remembering((label) => named.test(label));
+const partOf = remembering((label) => (foot.test(label) ? 'foot' : named.test(label) ? 'body' : 'other'));
+const isFoot = ({ name, label }: Box): boolean => name === 'footer' || (label !== '' && partOf(label) === 'foot');
 const holdsText = new Set(['p', 'span', 'font', 'b', 'strong', 'em', 'o:p', 'u', 'i', 'section']);
 const maxText = 200_000;
 
@@ -19,24 +19,21 @@ export function bodyBox(flat: Flat): Box | null {
   const weights = paragraphs(flat);
   for (let i = 0; i < flat.boxes.length; i++) {
     const box = flat.boxes[i]!;
-    if (box.name === 'footer' || (box.label !== '' && isFoot(box.label))) {
+    if (isFoot(box)) {
       i = box.end - 1;
       continue;
     }
     const length = box.to - box.from;
-    const byName = box.label !== '' && isNamed(box.label);
-    const weight = (weights.get(box.index) ?? 0) + (byName ? 200 + Math.min(length, 400) : 0);
+    const byName = box.label !== '' && partOf(box.label) === 'body';
+    const weight = weights[i]! + (byName ? 200 + Math.min(length, 400) : 0);
     if (weight > most) [best, most] = [box, weight];
   }
   return best;
 }
 
 /** Running text by the element it hangs in: paragraphs count for their parent, bare text for its own element. */
-function paragraphs(flat: Flat): Map<number, number> {
-  const weights = new Map<number, number>();
-  const add = (index: number, n: number): void => {
-    if (index >= 0) weights.set(index, (weights.get(index) ?? 0) + n);
-  };
+function paragraphs(flat: Flat): Uint32Array {
+  const weights = new Uint32Array(flat.boxes.length);
   for (let i = 0; i < flat.starts.length; i++) {
     const owner = flat.owners[i]!;
     if (owner < 0) continue;
@@ -51,7 +48,7 @@ function paragraphs(flat: Flat): Map<number, number> {
       const isEntry = (box.name === 'dd' || box.name === 'dt') && !paragraph;
       paragraph ||= box.name === 'p' || box.name === 'section';
       if (!holdsText.has(box.name) && !isEntry) {
-        add(index, length);
+        weights[index]! += length;
         break;
       }
       index = box.parent;
@@ -69,9 +66,7 @@ export function aroundBody(flat: Flat, body: Box | null): Box | null {
   const links = flat.anchors.filter((i) => !/^(?:#|javascript:|$)/i.test(flat.boxes[i]!.attribs.href!.trim()));
   const inside = (box: Box) => links.filter((i) => i >= box.index && i < box.end).length;
   const isFrame = ({ name, index, end }: Box) =>
-    name === 'body' ||
-    name === 'html' ||
-    flat.boxes.slice(index, end).some((b) => b.name === 'footer' || (b.label !== '' && isFoot(b.label)));
+    name === 'body' || name === 'html' || flat.boxes.slice(index, end).some(isFoot);
   let around = body;
   for (let up = flat.boxes[body.parent]; up !== undefined; up = flat.boxes[up.parent]) {
     if (isFrame(up) || inside(up) - inside(body) > mostBeside) break;

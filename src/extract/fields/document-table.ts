@@ -36,10 +36,10 @@ export function readDocumentTable(flat: Flat, heading: Box | null, body: Box | n
   const text = flat.text.slice(start, head + behind);
   const stamp = stampOf(flat, flat.text.slice(Math.max(0, head - 300), head + 600));
   if (!/[索成生有效状时]/.test(text)) return stamp;
-  const ends = new Set(
-    flat.boxes.filter((box) => box.to > start && box.to < head + behind).map((box) => box.to - start),
-  );
-  const hits = [...text.matchAll(label)]
+  const found = [...text.matchAll(label)];
+  const isEnding = found.some((hit) => hit.groups!.element !== undefined);
+  const ends = new Set(isEnding ? flat.boxes.flatMap(({ to }) => (to < head + behind ? [to - start] : [])) : []);
+  const hits = found
     .filter((hit) => hit.groups!.element === undefined || ends.has(hit.index + hit[0].length))
     .slice(0, 60);
   const table: DocumentTable = {};

@@ -2,6 +2,7 @@
 import { nameKey, oneLine } from '../../lib/chinese.ts';
 import { remembering } from '../../lib/maps.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
+import { headingTags } from '../html/tags.ts';
 import { documentHeading, isAgency } from './document-heading.ts';
 import { headingAboveInfo } from './info-line.ts';
 
@@ -19,7 +20,7 @@ export function readTitle(flat: Flat): Title | null {
   const meta = oneLine(flat.meta.get('articletitle') ?? '');
   const tab = oneLine(flat.pageTitle ?? '');
   const parts = tab.split(/\s*[_|]+\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*$)/);
-  const shown = headings(flat).map((box) => ({ box, text: firstBlock(flat, box) }));
+  const shown = headings(flat).map((box): Shown => ({ box, text: firstBlock(flat, box) }));
   const best = fitting(shown, meta === '' ? [tab, ...parts] : [meta, tab]);
   if (best !== undefined) {
     const longer = nameKey(meta).startsWith(nameKey(best.text).replace(/…$/, '')) && /(?:\.{2,}|…)$/.test(best.text);
@@ -71,7 +72,7 @@ function headings(flat: Flat): Box[] {
   for (const box of flat.boxes) {
     const length = box.to - box.from;
     if (length < 2 || length > 600) continue;
-    if (/^h[1-6]$/.test(box.name)) strong.push(box);
+    if (headingTags.has(box.name)) strong.push(box);
     else if (box.name !== 'a' && isHeadingName(box.label)) weak.push(box);
     else if ((box.name === 'td' || box.name === 'strong') && (length > 30 || !isAgency(textOf(flat, box))))
       weak.push(box);
@@ -106,6 +107,8 @@ export function unbroken(text: string): string {
 interface Shown {
   box: Box;
   text: string;
+  /** As compared, once it has been. */
+  key?: string;
 }
 
 /** The heading that the page's own tags name: the same text, else the longest that begins it or is begun by it. */
@@ -114,7 +117,8 @@ function fitting(shown: readonly Shown[], expected: readonly string[]): Shown | 
     if (key.length < 2) continue;
     let best: Shown | undefined;
     for (const heading of shown) {
-      const own = nameKey(heading.text);
+      heading.key ??= nameKey(heading.text);
+      const own = heading.key;
       if (own === key) return heading;
       const near =
         own.length >= 6 &&

@@ -20,6 +20,8 @@ const blocks = new Set(
 const edges = new Set('a i em small time label'.split(' '));
 const silent = new Set('title style noscript template textarea select object svg head iframe'.split(' '));
 
+export const headingTags: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 export const tagOf = remembering((name): Tag => {
   const breaks = name === 'td' || name === 'th' ? '\t' : blocks.has(name) ? '\n' : null;
   return { name, breaks, isEdge: edges.has(name), isSilent: silent.has(name) };

@@ -25,13 +25,15 @@ export function readAttachments(flat: Flat, body: Box | null, resolve: Resolve):
     const box = flat.boxes[index]!;
     const url = resolve(box.attribs.href!);
     if (url === null || files.has(url)) continue;
-    const text = oneLine(textOf(flat, box)) || oneLine(box.attribs.title ?? box.attribs.download ?? '');
     const path = /^[^?#]*/.exec(url)![0];
-    const isFile =
-      file.test(path) ||
-      named.test(text) ||
-      (download.test(url) && ((/附件|下载/.test(text) && !path.endsWith('/')) || asked.test(url)));
-    if (isFile) add(url, text || lastPart(path));
+    const isFile = file.test(path);
+    const isHanded = download.test(url);
+    const shown = textOf(flat, box);
+    // Most links are none, and their words need no tidying.
+    if (!isFile && !isHanded && !shown.includes('.') && /[一-龥]/.test(shown)) continue;
+    const text = oneLine(shown) || oneLine(box.attribs.title ?? box.attribs.download ?? '');
+    const isAsked = isHanded && ((/附件|下载/.test(text) && !path.endsWith('/')) || asked.test(url));
+    if (isFile || isAsked || named.test(text)) add(url, text || lastPart(path));
   }
   for (let i = near?.index ?? 0; i < (near?.end ?? flat.boxes.length); i++) {
     const box = flat.boxes[i]!;

@@ -16,6 +16,7 @@ import {
 import { joinedDates, yearBeside } from '../dates/split-dates.ts';
 import { unbroken } from '../fields/title.ts';
 import { anchorsIn, type Box, type Flat, ownerAt, textOf } from '../html/flat.ts';
+import { headingTags } from '../html/tags.ts';
 import type { Resolve } from '../links/links.ts';
 
 export interface Row extends ListItem {
@@ -115,11 +116,13 @@ function rowAround(flat: Flat, hit: Hit): { box: Box; anchor: Box } | null {
   return null;
 }
 
+const topHeadings = new Set(['h1', 'h2', 'h3', 'h4']);
+
 /** A heading outside the link shows that this is the head of an article, not a row. */
 function headed(flat: Flat, box: Box, anchor: Box): boolean {
   for (let i = box.index + 1; i < box.end; i++) {
     const inner = flat.boxes[i]!;
-    if (!/^h[1-4]$/.test(inner.name) || inner.to - inner.from < 2) continue;
+    if (!topHeadings.has(inner.name) || inner.to - inner.from < 2) continue;
     const inside = i > anchor.index && i < anchor.end;
     if (!inside && !(anchor.index > i && anchor.index < inner.end)) return true;
   }
@@ -133,7 +136,7 @@ function titleAnchor(flat: Flat, box: Box, hit: Hit): Box | null {
   const anchors = anchorsIn(flat, box);
   if (anchors.length === 0 || anchors.length > 60) return null;
   const candidates = anchors.map((i) => flat.boxes[i]!).filter((a) => titled(flat, a, hit));
-  if (candidates.length === 0) return null;
+  if (candidates.length <= 1) return candidates[0] ?? null;
   // Several rows may share one element: the link of the same line wins, then the longest of few.
   const lineFrom = flat.text.lastIndexOf('\n', hit.from) + 1;
   const lineEnd = flat.text.indexOf('\n', hit.to);
@@ -170,9 +173,11 @@ export function titleOf(flat: Flat, anchor: Box, hit: { from: number; to: number
 
 function titleFrom(anchor: Box, text: string): string {
   const shown = unbroken(text).replace(/^[·•◆■▪>\-—\s]+/, '');
+  const isCut = shown.endsWith('..') || shown.endsWith('…');
+  if (shown !== '' && !isCut) return firstOf(shown, 500);
   const full = oneLine(anchor.attribs.title ?? '');
   const stem = shown.replace(/(?:\.{2,}|…+)$/, '');
-  const better = full.length > stem.length && full.startsWith(stem) && stem !== shown;
+  const better = full.length > stem.length && full.startsWith(stem);
   return firstOf(shown === '' || better ? full : shown, 500);
 }
 
@@ -180,7 +185,7 @@ function titleFrom(anchor: Box, text: string): string {
 function headline(flat: Flat, anchor: Box, hit: { from: number }): string | null {
   for (let i = anchor.index + 1; i < anchor.end; i++) {
     const box = flat.boxes[i]!;
-    if (/^h[1-6]$/.test(box.name) && box.to > box.from + 1 && !(hit.from >= box.from && hit.from < box.to)) {
+    if (headingTags.has(box.name) && box.to > box.from + 1 && !(hit.from >= box.from && hit.from < box.to)) {
       return textOf(flat, box);
     }
   }
