@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
+import { reportReach } from '../src/lib/report-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { AnnualReport, TextFact } from '../src/model/texts.ts';
@@ -10,7 +11,7 @@ export default defineCheck({
   fix: '逐格核对：各列之和等于总计，本年新收与上年结转之和等于办理总计与结转下年度之和，各类结果之和等于总计；改正后重新发布。',
   target: 'site',
   reads: ['texts'],
-  reach: (_, { period }) => ({ lists: { 政府信息公开年报: period.from } }),
+  reach: (_, { period }) => reportReach(period.from),
   options: z.strictObject({}),
   messages: {
     columns: '《{title}》申请表“{row}”一行各列之和为{sum}，总计写为{total}。',

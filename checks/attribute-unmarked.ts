@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
-import { documentPlace } from '../src/lib/policies.ts';
+import { documentPlace, policiesReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { DocumentFact } from '../src/model/facts.ts';
@@ -13,7 +13,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['documents'],
-  reach: (_, { period }) => ({ policies: period.from }),
+  reach: (_, { period }) => policiesReach(period),
   options: z.strictObject({}),
   messages: { unmarked: '《{title}》的正文和元数据中未见公开属性标注。' },
   *run({ facts, gaps, period }) {

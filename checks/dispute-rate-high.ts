@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { percentText } from '../src/lib/numbers.ts';
+import { reportReach } from '../src/lib/report-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
 
@@ -11,7 +12,7 @@ export default defineCheck({
   target: 'site',
   reads: ['texts'],
   asks: true,
-  reach: (_, { period }) => ({ lists: { 政府信息公开年报: period.from } }),
+  reach: (_, { period }) => reportReach(period.from),
   options: z.strictObject({
     limit: z.number().min(0).max(1).describe('比率上限，0.02 即 2%'),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { arabicYears, nameKey, quotedTitle } from '../src/lib/chinese.ts';
 import { addDays } from '../src/lib/dates.ts';
 import { percentText } from '../src/lib/numbers.ts';
+import { reportReach } from '../src/lib/report-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { TextFact } from '../src/model/texts.ts';
@@ -18,7 +19,7 @@ export default defineCheck({
   fix: '分析被纠正、败诉的案件，整改答复中的问题；件数很少、不能反映实际的，请说明。',
   target: 'site',
   reads: ['texts'],
-  reach: (_, { period }) => ({ lists: { 政府信息公开年报: addDays(period.from, -400) } }),
+  reach: (_, { period }) => reportReach(addDays(period.from, -400)),
   options: z.strictObject({}),
   messages: {
     risen: '《{title}》{part}纠正{corrected}件，占审结{n}件的{share}，上一年为{before}件中的{shareBefore}。',

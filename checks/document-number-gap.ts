@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policiesReach } from '../src/lib/policies.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
 import type { DocumentFact } from '../src/model/facts.ts';
 
@@ -13,7 +14,7 @@ export default defineCheck({
   target: 'site',
   reads: ['documents'],
   asks: true,
-  reach: (_, { period }) => ({ policies: period.from }),
+  reach: (_, { period }) => policiesReach(period),
   options: z.strictObject({}),
   messages: { gap: '“{series}”已公开{count}件，第{first}号至第{last}号之间缺第{missing}号。' },
   *run({ facts, period }): Generator<Finding<'gap'>, Verdict, undefined> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
+import { reportReach } from '../src/lib/report-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Reach } from '../src/model/plan.ts';
@@ -16,8 +17,14 @@ const names: Record<Subject, string> = {
   org: '机构职能',
   response: '回应关切',
 };
-/** Texts of these kinds hold at any time; the others belong to the day of their publication. */
-const lasting: readonly Subject[] = ['guide', 'service', 'leader', 'org'];
+/** Texts of these kinds hold at any time, and where they are listed; the others belong to the day of their publication. */
+const lasting: Partial<Record<Subject, readonly string[]>> = {
+  guide: ['政府信息公开指南'],
+  service: ['办事指南', '办事服务', '依申请公开'],
+  leader: ['领导信息'],
+  org: ['机构职能'],
+};
+const anyDay = '1990-01-01';
 
 export default defineCheck({
   title: '应写明的要素不全',
@@ -27,8 +34,9 @@ export default defineCheck({
   reads: ['texts'],
   reach: ({ subject }, { period }): Reach => {
     if (subject === 'interpretation') return { policies: period.from };
-    if (subject === 'annual-report') return { lists: { 政府信息公开年报: period.from } };
-    if (lasting.includes(subject)) return {};
+    if (subject === 'annual-report') return reportReach(period.from);
+    const listed = lasting[subject];
+    if (listed !== undefined) return { opened: Object.fromEntries(listed.map((cls) => [cls, anyDay])) };
     return { lists: { 意见征集: period.from }, policies: period.from };
   },
   options: z.strictObject({
@@ -68,7 +76,7 @@ export default defineCheck({
 });
 
 function isOf(text: TextFact, { from, to }: { from: string; to: string }): boolean {
-  if (lasting.includes(text.subject)) return true;
+  if (lasting[text.subject] !== undefined) return true;
   return text.publishedAt !== null && text.publishedAt >= from && text.publishedAt <= to;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
-import { documentPlace } from '../src/lib/policies.ts';
+import { documentPlace, policiesReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { DocumentFact } from '../src/model/facts.ts';
@@ -21,7 +21,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['documents'],
-  reach: (_, { period }) => ({ policies: period.from }),
+  reach: (_, { period }) => policiesReach(period),
   options: z.strictObject({
     fields: z
       .array(z.enum(Object.keys(fields) as [string, ...string[]]))

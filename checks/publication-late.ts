@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
-import { isShared, type Publisher } from '../src/lib/policies.ts';
+import { isShared, type Publisher, policiesReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { inCalendar, workdaysAfter } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -19,7 +19,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['documents'],
-  reach: (_, { period }) => ({ policies: period.from }),
+  reach: (_, { period }) => policiesReach(period),
   options: z.strictObject({
     workdays: z.int().min(1).default(20).describe('自成文之日起应在多少个工作日内公开'),
   }),

@@ -7,6 +7,7 @@ import type { Column } from '../src/model/facts.ts';
 
 /** Pages shown beside a topic that was found. */
 const maxShown = 8;
+const ofDocuments = ['政策文件', '规范性文件', '政策解读'];
 
 export default defineCheck({
   title: '应公开的事项没有找到',
@@ -14,8 +15,11 @@ export default defineCheck({
   fix: '公开缺少的事项，标题写明事项名称；已在其他网站或者以其他名称公开的，放置链接或者说明情况。',
   target: 'site',
   reads: ['columns', 'pages', 'links', 'home'],
-  // What has been read of the lists will do: the check never asks for more.
-  reach: () => ({}),
+  // Documents of the window are looked for where they are listed; of other lists, what has been read will do.
+  reach: ({ classes }, { period }) => {
+    const searched = classes.length === 0 ? ofDocuments : ofDocuments.filter((cls) => classes.includes(cls));
+    return { lists: Object.fromEntries(searched.map((cls) => [cls, period.from])) };
+  },
   options: z.strictObject({
     topics: z
       .record(z.string(), z.array(z.string().min(2)).min(1))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
+import { policiesReach } from '../src/lib/policies.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -10,7 +11,7 @@ export default defineCheck({
   fix: '在文件页面标注有效性和有效期，文件失效、废止、修改后随即更新标注。',
   target: 'site',
   reads: ['documents'],
-  reach: (_, { period }) => ({ policies: period.from }),
+  reach: (_, { period }) => policiesReach(period),
   options: z.strictObject({}),
   messages: {
     unmarked: '《{title}》页面未见有效性标注。',

@@ -29,6 +29,12 @@ export function isArticle(url: string): boolean {
   return addressDay(url) !== null || /[?&]\w*id=\d/i.test(url);
 }
 
+/** Whether it is the text of one day (`/2024-05-02/12.html`, `/202405/t20240502_1.html`), and no list or folder of that day. */
+export function isTextOfDay(url: string): boolean {
+  const name = pathOf(url).split('/').at(-1)!;
+  return addressDay(url) !== null && /\d\.\w{3,5}$/.test(name) && !ofList.test(name);
+}
+
 export function isFolder(url: string): boolean {
   return /\/((index|default)\.\w+)?$/i.test(pathOf(url));
 }

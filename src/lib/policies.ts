@@ -90,6 +90,11 @@ export function policyReach({ from }: Period): Reach {
   return { since: from, policies: day, lists: { 政策文件: day, 规范性文件: day, 政策解读: day } };
 }
 
+/** What must be read to know the policies of a period alone. */
+export function policiesReach({ from }: Period): Reach {
+  return { policiesOnly: from, lists: { 政策文件: from, 规范性文件: from } };
+}
+
 /** A stable place for a document: its number, else its address. */
 export function documentPlace(document: DocumentFact, address: string): string {
   return `document:${document.docNumber ?? address}`;

@@ -41,15 +41,18 @@ export function covers(plan: Plan, reach: Reach | null): boolean {
 }
 
 function joined(plan: Plan, reach: Reach): Plan {
+  const policies =
+    plan.policies && reach.policies ? earlier(plan.policies, reach.policies) : plan.policies || reach.policies || null;
+  const only = [plan.policiesOnly, reach.policiesOnly].flatMap((day) => day ?? []).sort()[0];
+  const opened = earliest(plan.opened ?? {}, reach.opened ?? {});
   const attachments = earliest(plan.attachments ?? {}, reach.attachments ?? {});
   return {
     since: earlier(plan.since, reach.since ?? plan.since),
     documents: bothOf(plan.documents, reach.documents ?? null),
-    policies:
-      plan.policies && reach.policies
-        ? earlier(plan.policies, reach.policies)
-        : plan.policies || reach.policies || null,
+    policies,
+    ...(only !== undefined && (policies === null || only < policies) && { policiesOnly: only }),
     lists: earliest(plan.lists, reach.lists ?? {}),
+    ...(Object.keys(opened).length > 0 && { opened }),
     ...(Object.keys(attachments).length > 0 && { attachments }),
     sample: Math.max(plan.sample, reach.sample ?? 0),
   };

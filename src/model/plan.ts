@@ -7,8 +7,12 @@ export interface Plan {
   documents: { from: string; to: string } | null;
   /** Policies and what may interpret them are opened from this day on; null: not for their own sake. */
   policies: string | null;
+  /** Policies without what interprets them are opened from this, earlier day on. */
+  policiesOnly?: string;
   /** Lists of these column classes are read back to another, earlier day. */
   lists: Readonly<Record<string, string>>;
+  /** Rows of lists of these column classes are opened from that day on, whatever their titles tell. Absent: none. */
+  opened?: Readonly<Record<string, string>>;
   /**
    * Files that are offered by pages of these kinds or column classes are fetched and read, those of pages and rows from that
    * day on. Absent: none.

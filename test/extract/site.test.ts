@@ -122,6 +122,14 @@ test('an unread menu entry and a menu built by script may hide columns; a search
   ]);
 });
 
+test('an unread text of a day that many pages show hides no column, what else they show may', () => {
+  const links = ['一', '二', '三', '四', '五'].map((t) => link(`/a/${t}.html`, `关于第${t}次现场办公会有关情况的报道`));
+  const beside = [link('/tzgg/202401/t20240105_9.html', '城区停水通知'), link('/tzgg/more.html', '办事公开')];
+  const around = links.map(({ url }) => page(new URL(url).pathname, { kind: 'article', links: beside }));
+  const { gaps } = derive([page('/', { links }), ...around]);
+  expect(gaps.filter((g) => g.fact === 'columns').map((g) => g.place)).toEqual([`${host}/tzgg/more.html`]);
+});
+
 test('a menu entry whose stub leads to nothing is a dead link and hides no column', () => {
   const links = ['一', '二', '三', '四', '五'].map((t) => link(`/a/${t}.html`, `关于第${t}次现场办公会有关情况的报道`));
   const menu = [...links, link('/yj/', '曝光台')];

@@ -55,6 +55,54 @@ test('a dated row that leads to a column, and a menu entry with a date beside it
   expect(wanted('a_17.html', { rows: [row('a_17.html', '2019-01-01')], text: '上一篇' })).toBe(false);
 });
 
+const ofDay = '201901/t20190101_17.html';
+const short = (name: string, path = ofDay, date: string | null = '2019-01-01', page = columnPage('')) =>
+  wanted(path, { rows: [row(path, date, name)], text: name, page });
+
+test('a short title of an old dated row is no menu entry where the address is that of a text of a day', () => {
+  expect(short('城区停水通知')).toBe(false);
+  expect(short('城区停水通知', '2019-01-01/17.html')).toBe(false);
+  expect(short('城区停水通知', '202404/t20240402_17.html', '2024-04-02')).toBe(true);
+});
+
+test('it may be one at another address, without a date, or on the home page, which leads to columns by their rows', () => {
+  expect(short('城区停水通知', 'a_17.html')).toBe(true);
+  expect(short('城区停水通知', '201901/index_17.html')).toBe(true);
+  expect(short('城区停水通知', '2019/0101/')).toBe(true);
+  expect(short('城区停水通知', ofDay, null)).toBe(true);
+  expect(short('城区停水通知', ofDay, '2019-01-01', { ...columnPage(''), kind: 'home' })).toBe(true);
+  expect(wanted(ofDay, { text: '城区停水通知' })).toBe(true);
+});
+
+test('persons, bodies and columns are opened whatever the day of their row', () => {
+  const names = ['慕容青禾', '副县长 李青禾', '办公室职责', '青禾镇简介', '政策解读', '青禾县政府信息公开指南'];
+  expect(names.filter((name) => !short(name))).toEqual([]);
+});
+
+test('policies alone reach further back than what interprets them', () => {
+  const by = { ...plan, policiesOnly: '2023-06-01' };
+  const on = (name: string, date: string, columnName = '') =>
+    wanted('a_17.html', { rows: [row('a_17.html', date, name)], page: { ...columnPage(''), columnName } }, by);
+  expect(on('关于印发春季义务植树奖补办法的通知', '2023-06-01')).toBe(true);
+  expect(on('关于印发春季义务植树奖补办法的通知', '2023-05-31')).toBe(false);
+  expect(on('《春季义务植树奖补办法》政策解读', '2024-02-29')).toBe(false);
+  expect(on('《春季义务植树奖补办法》政策解读', '2024-03-01')).toBe(true);
+  expect(on('今年植树有奖补', '2024-02-29', '政策解读')).toBe(false);
+  expect(on('今年植树有奖补', '2024-03-01', '政策解读')).toBe(true);
+  expect(on('春季义务植树奖补办法（试行）', '2023-06-01', '政策解读')).toBe(true);
+});
+
+test('rows of a class that is opened, and annual reports by their titles, are opened from their day on', () => {
+  const by = { ...plan, opened: { 政策解读: '2010-01-01', 'annual-report': '2023-01-01' } };
+  const on = (name: string, date: string, columnName = '') =>
+    wanted('a_17.html', { rows: [row('a_17.html', date, name)], page: { ...columnPage(''), columnName } }, by);
+  expect(on(title, '2010-01-01', '政策解读')).toBe(true);
+  expect(on(title, '2009-12-31', '政策解读')).toBe(false);
+  expect(on(title, '2010-01-01', '工作动态')).toBe(false);
+  expect(on('县林业局2022年政府信息公开工作年度报告', '2023-01-20')).toBe(true);
+  expect(on('县林业局2021年政府信息公开工作年度报告', '2022-01-20')).toBe(false);
+});
+
 test('an address with an old day is left out unless the home page shows it', () => {
   expect(wanted('201901/t20190101_17.html')).toBe(false);
   expect(wanted('202402/t20240215_17.html')).toBe(true);

@@ -37,3 +37,16 @@ test('what reaches further than the plan is not covered by it', () => {
   expect(covers(plan, { lists: { 政策解读: '2024-04-01' } })).toBe(false);
   expect(covers(plan, null)).toBe(false);
 });
+
+test('policies alone are told where they reach further back than policies with their interpretations', () => {
+  const planFrom = (...reaches: Parameters<typeof planOf>[0]) => planOf(reaches, when.asOf);
+  expect(planFrom({ policiesOnly: '2023-06-01' }, { policies: '2024-03-01' })).toMatchObject({
+    policies: '2024-03-01',
+    policiesOnly: '2023-06-01',
+  });
+  const wide = planFrom({ policiesOnly: '2024-04-01' }, { policies: '2024-03-01' })!;
+  expect(wide).not.toHaveProperty('policiesOnly');
+  expect(covers(wide, { policiesOnly: '2024-03-01' })).toBe(true);
+  expect(covers(wide, { policiesOnly: '2024-02-29' })).toBe(false);
+  expect(covers(planFrom({ opened: { 办事指南: '2024-01-01' } })!, { opened: { 办事指南: '2023-12-31' } })).toBe(false);
+});

@@ -1,4 +1,5 @@
 /** Parts of a site that were not read and may hold columns that nobody can call missing. */
+import { isTextOfDay } from '../../lib/address-day.ts';
 import { placeOf } from '../../lib/urls.ts';
 import type { Gap } from '../../model/facts.ts';
 import { type GapAt, isKnown, type SitePages, unreadReason } from '../site/site-pages.ts';
@@ -34,6 +35,8 @@ export function hiddenColumns(site: SitePages, names: LinkNames, gapAt: GapAt): 
 
 function isMenuEntry({ text, url, from, count }: LinkName, { home }: SitePages): boolean {
   if (text.length > longestName || noColumn.test(text)) return false;
+  // 停水通知 beside many pages.
+  if (from !== home && isTextOfDay(url)) return false;
   const folder = isFolder(url) || /\/[^./]+$/.test(placeOf(url));
   return from === home || count >= menuFrom || (folder && from.depth <= 1);
 }
