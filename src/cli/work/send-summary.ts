@@ -16,7 +16,7 @@ interface Parts {
 }
 
 const timeout = 15_000;
-const maxAnswer = 64 * 1024;
+const maxAnswer = 1024 * 1024;
 
 /** False where it should have gone out and did not. */
 export async function sendSummary(results: Results, settings: Settings, parts: Parts): Promise<boolean> {
@@ -49,19 +49,15 @@ function poster(options: NetworkOptions): Post {
     try {
       const url = new URL(address);
       if (network.refused(url) !== null) throw Object.assign(new Error('private'), { code: 'EPRIVATE' });
-      const { statusCode, body: answer } = await network.send(url, {
+      const answer = await network.send(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: Buffer.from(body),
         timeout,
+        maxBytes: maxAnswer,
         signal: AbortSignal.timeout(timeout),
       });
-      let text = '';
-      for await (const chunk of answer) {
-        text += String(chunk);
-        if (text.length > maxAnswer) break;
-      }
-      return { status: statusCode, text };
+      return { status: answer.status, text: Buffer.from(answer.body).toString() };
     } finally {
       await network.close();
     }

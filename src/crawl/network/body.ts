@@ -1,4 +1,4 @@
-/** Reading a body within bounds. Node's own zlib decodes. */
+/** What may be wrong with a body, and taking off its content encodings. Node's own zlib decodes. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** A body that is longer than allowed. */
@@ -9,18 +9,6 @@ export class Bomb extends Error {}
 export class BadEncoding extends Error {}
 /** A body that ends before its end. What came of it is not used: half a list would read like a short one. */
 export class CutShort extends Error {}
-
-/** The bytes of a stream, at most `max`. Throws TooLarge. */
-export async function readBounded(stream: AsyncIterable<Uint8Array>, max: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > max) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Takes off the content encodings of a header value. Throws Bomb, BadEncoding, CutShort. */
 export function decodeBody(raw: Uint8Array, contentEncoding: string, max: number): Uint8Array {

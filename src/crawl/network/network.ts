@@ -1,9 +1,10 @@
 /** How the outside is reached: proxy, fixed addresses, and the guard at connect time. Only importer of undici. */
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector, type Dispatcher, ProxyAgent, request } from 'undici';
+import { Agent, buildConnector, ProxyAgent } from 'undici';
 import { UserError } from '../../lib/errors.ts';
 import { isLocalName, isPrivateAddress, literalAddress } from './address.ts';
+import { type Bounds, type Gathered, gather } from './gather.ts';
 import { guardedLookup, type Lookup, privateAddress } from './guard.ts';
 import { watch } from './kept-socket.ts';
 import { trusted } from './trust.ts';
@@ -23,18 +24,16 @@ export interface Network {
   viaProxy(url: URL): boolean;
   /** Why the address is refused before anything is sent, null when it may be tried. */
   refused(url: URL): string | null;
-  send(url: URL, options: SendOptions): Promise<Dispatcher.ResponseData>;
+  /** Throws TooLarge, what the signal aborts for, and what undici tells. */
+  send(url: URL, options: SendOptions): Promise<Gathered>;
   close(): Promise<void>;
 }
 
-export interface SendOptions {
+export interface SendOptions extends Bounds {
   method: 'GET' | 'HEAD' | 'POST';
   headers: Record<string, string>;
   body?: Uint8Array | undefined;
   timeout: number;
-  signal: AbortSignal;
-  /** Called for every answer that only announces another (1xx). */
-  onInfo?: () => void;
 }
 
 /** Connections kept to one host. */
@@ -67,14 +66,13 @@ export function openNetwork(options: NetworkOptions, lookup: Lookup = systemLook
       if (literal !== null) return isPrivateAddress(literal) ? `内部地址 ${literal}` : null;
       return viaProxy(url) && isLocalName(url.hostname) ? `内部名称 ${url.hostname}` : null;
     },
-    send: (url, { timeout, body = null, ...rest }) =>
-      request(url, {
-        ...rest,
-        body,
-        dispatcher: viaProxy(url) ? proxy! : direct,
-        headersTimeout: timeout,
-        bodyTimeout: timeout,
-      }),
+    send(url, { method, headers, body = null, timeout, ...bounds }) {
+      const { origin, pathname, search } = url;
+      const timeouts = { headersTimeout: timeout, bodyTimeout: timeout };
+      const asked = { origin, path: pathname + search, method, headers, body, ...timeouts };
+      const dispatcher = viaProxy(url) ? proxy! : direct;
+      return gather((handler) => dispatcher.dispatch(asked, handler), method === 'HEAD', bounds);
+    },
     async close() {
       await Promise.all([direct.destroy(), proxy?.destroy()]);
     },

@@ -1,7 +1,8 @@
 /** The network part of one exchange; whatever goes wrong here is told, not thrown. */
-import { decodeBody, readBounded, TooLarge } from './body.ts';
+import { decodeBody } from './body.ts';
 import { explain, wasClosed } from './explain.ts';
 import type { Failure } from './fetch.ts';
+import type { Gathered } from './gather.ts';
 import { headerLines, headerOf } from './headers.ts';
 import { isStale } from './kept-socket.ts';
 import { maxKept, type Network, type SendOptions } from './network.ts';
@@ -25,7 +26,7 @@ export interface ReceiveOptions {
 }
 
 export async function receive(network: Network, url: URL, options: ReceiveOptions): Promise<Received | Failure> {
-  const { method, headers, body: sent, timeout } = options;
+  const { method, headers, body: sent, maxBytes, timeout } = options;
   const started = performance.now();
   // One controller for all that may end it: signals made of signals cost more than the rest of an exchange.
   const ending = new AbortController();
@@ -37,20 +38,20 @@ export async function receive(network: Network, url: URL, options: ReceiveOption
   }, timeout);
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
-  const sending: Sending = { method, headers, body: sent, timeout, ending };
   const took = () => Math.round(performance.now() - started);
   let answered = false;
+  let informational = 0;
+  const onHead = (status: number) => {
+    answered = status >= 200;
+    if (!answered && ++informational > maxInformational)
+      ending.abort(Object.assign(new Error('informational answers without end'), { code: 'EINFORMATIONAL' }));
+  };
   try {
-    const response = await send(network, url, sending);
-    answered = true;
-    const lines = headerLines(response.headers);
-    if (method !== 'HEAD' && Number(headerOf(lines, 'content-length')) > options.maxBytes) {
-      response.body.on('error', () => {}).destroy();
-      throw new TooLarge();
-    }
-    const raw = await readBounded(response.body, options.maxBytes);
-    const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', options.maxBytes);
-    return { ok: true, status: response.statusCode, lines, body, ms: took() };
+    const asked = { method, headers, body: sent, maxBytes, timeout, signal: ending.signal, onHead };
+    const { status, headers: said, body: raw } = await send(network, url, asked);
+    const lines = headerLines(said);
+    const body = decodeBody(raw, headerOf(lines, 'content-encoding') ?? '', maxBytes);
+    return { ok: true, status, lines, body, ms: took() };
   } catch (error) {
     const stopped = options.signal?.aborted === true;
     const circumstances = { late, stopped, viaProxy: network.viaProxy(url), answered };
@@ -61,29 +62,16 @@ export async function receive(network: Network, url: URL, options: ReceiveOption
   }
 }
 
-interface Sending extends Omit<SendOptions, 'signal' | 'onInfo'> {
-  ending: AbortController;
-}
-
-/** A kept connection may have been closed by the server just when it was used: that is no failure of the page. */
-async function send(network: Network, url: URL, sending: Sending): ReturnType<Network['send']> {
-  for (let kept = maxKept; ; kept--) {
-    try {
-      return await sendOnce(network, url, sending);
-    } catch (error) {
-      if (kept === 0 || sending.method === 'POST' || !wasClosed(error) || !isStale(error)) throw error;
-    }
-  }
-}
-
 /** Servers may announce that they are busy, but not for ever. */
 const maxInformational = 20;
 
-function sendOnce(network: Network, url: URL, { ending, ...sending }: Sending): ReturnType<Network['send']> {
-  let seen = 0;
-  const onInfo = () => {
-    if (++seen > maxInformational)
-      ending.abort(Object.assign(new Error('informational answers without end'), { code: 'EINFORMATIONAL' }));
-  };
-  return network.send(url, { ...sending, signal: ending.signal, onInfo });
+/** A kept connection may have been closed by the server just when it was used: that is no failure of the page. */
+async function send(network: Network, url: URL, options: SendOptions): Promise<Gathered> {
+  for (let kept = maxKept; ; kept--) {
+    try {
+      return await network.send(url, options);
+    } catch (error) {
+      if (kept === 0 || options.method === 'POST' || !wasClosed(error) || !isStale(error)) throw error;
+    }
+  }
 }
