@@ -1,5 +1,13 @@
 /** The crawl engine: Crawlee's BasicCrawler over our frontier. Only importer of Crawlee besides that. */
-import { BasicCrawler, Configuration, EventManager, Log, LogLevel, RetryRequestError } from '@crawlee/basic';
+import {
+  BasicCrawler,
+  Configuration,
+  EventManager,
+  Log,
+  LogLevel,
+  RetryRequestError,
+  type Snapshotter,
+} from '@crawlee/basic';
 import type { Frontier } from '../../snapshot/frontier.ts';
 import { frontierQueue } from './frontier-queue.ts';
 
@@ -26,6 +34,19 @@ class Events extends EventManager {
   }
 }
 
+/** Without what it does for each page that nobody needs here: our queue answers at once, and hosts have turns of their own. */
+class Crawler extends BasicCrawler {
+  protected override _timeoutAndRetry<T>(handler: () => Promise<T>): Promise<T> {
+    return handler();
+  }
+  protected override delayRequest(): boolean {
+    return false;
+  }
+}
+
+/** Concurrency is fixed: the load of the machine is not looked at. */
+const snapshotter = { start: async () => {}, stop: async () => {}, getLoadSignals: () => [] };
+
 export interface EngineTask {
   frontier: Frontier;
   concurrency: number;
@@ -44,7 +65,6 @@ export async function runEngine(task: EngineTask): Promise<void> {
     persistStorage: false,
     purgeOnStart: false,
     logLevel: LogLevel.OFF,
-    memoryMbytes: 1024,
     persistStateIntervalMillis: 600_000,
   });
   // Crawlee's own would start programs to learn the load of the machine; concurrency is fixed, so nothing needs it.
@@ -53,7 +73,7 @@ export async function runEngine(task: EngineTask): Promise<void> {
     for (const target of targets) task.frontier.add(target);
   };
   let thrown: unknown;
-  const crawler = new BasicCrawler(
+  const crawler = new Crawler(
     {
       requestQueue: frontierQueue(task.frontier),
       log: new Log({ level: LogLevel.OFF }),
@@ -67,6 +87,7 @@ export async function runEngine(task: EngineTask): Promise<void> {
         minConcurrency: task.concurrency,
         maxConcurrency: task.concurrency,
         loggingIntervalSecs: null,
+        systemStatusOptions: { snapshotter: snapshotter as unknown as Snapshotter },
       },
       async requestHandler({ request }) {
         let outcome: 'done' | 'stop';

@@ -12,6 +12,8 @@ export function frontierQueue(frontier: Frontier): RequestQueue {
   let ready: FrontierRow[] = [];
   let place = 0;
   let running = 0;
+  // Making a Request takes longer than all else that Crawlee does for a page: those that are over are used again.
+  const over: Request[] = [];
   const isEmpty = (): boolean => {
     if (ready.length === 0) {
       ready = frontier.open(place, rowsRead);
@@ -32,12 +34,15 @@ export function frontierQueue(frontier: Frontier): RequestQueue {
       if (isEmpty()) return null;
       running++;
       const { id, key, url, depth } = ready.shift()!;
+      const request = Object.assign(over.pop() ?? new Request({ url }), { url, uniqueKey: key });
+      Object.assign(request.userData, { id, depth });
       // Its type asks for userData of every kind at once.
-      return new Request({ url, uniqueKey: key, userData: { id, depth } }) as never;
+      return request as never;
     },
-    async markRequestHandled({ userData }) {
+    async markRequestHandled(request) {
       running--;
-      frontier.finish(userData.id);
+      frontier.finish(request.userData.id);
+      over.push(request);
     },
     async reclaimRequest() {
       running--;
