@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
+import elementMissing from '../../checks/element-missing.ts';
 import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
 import { addDays } from '../../src/lib/dates.ts';
+import { planOf } from '../../src/lib/reach.ts';
 import { loadTables } from '../../src/load/tables.ts';
+import type { FactName } from '../../src/model/facts.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import type { Subject } from '../../src/model/texts.ts';
 import { readPages, tempFolder } from '../snapshot/folder.ts';
 import { page, pages, startServer, type TestServer } from './server.ts';
 import { siteTask } from './task.ts';
@@ -73,7 +77,7 @@ async function crawl(server: TestServer, settings: object, rest: Partial<SiteTas
   server.hits.length = 0;
   const tables = loadTables().tables;
   const task = siteTask(`${server.url}/`, tempFolder(), settings, { asOf, tables, ...rest });
-  task.needs = new Set(['home', 'columns', 'documents', 'pages', 'leaks']);
+  task.needs = rest.needs ?? new Set(['home', 'columns', 'documents', 'pages', 'leaks']);
   const snapshot = await crawlSite(task);
   const paths = readPages(task.folder).pages.map(({ url }) => new URL(url).pathname);
   return { snapshot, paths: paths.sort(), requests: server.hits.length };
@@ -137,6 +141,42 @@ it('the pages left out that are read all the same are drawn by the seed', async 
   expect(first).toHaveLength(5);
   expect(await drawn('a')).toEqual(first);
   expect(await drawn('b')).not.toEqual(first);
+});
+
+it('opens guides and annual reports where lists show them, and nothing else of that age', async () => {
+  const kinds = { bszn: '办事指南', nb: '政府信息公开年报', dt: '工作动态' } as const;
+  const links = Object.entries(kinds).map(([folder, name]) => `<a href="/${folder}/">${name}</a>`);
+  const texts: Record<string, string> = { '/': page('青禾县林业局', [], links.join('')) };
+  const names = {
+    bszn: '林木采伐许可证核发和变更',
+    nb: '县林业局2023年政府信息公开工作年度报告',
+    dt: '县林业局开展植树活动第',
+  };
+  for (const [folder, column] of Object.entries(kinds)) {
+    const title = (n: number) => `${names[folder as keyof typeof names]}${'一二三四'[n]}`;
+    const rows = [0, 1, 2, 3].map(
+      (n) => `<li><a href="/${folder}/${n + 100}.html">${title(n)}</a><span>2024-01-1${9 - n}</span></li>`,
+    );
+    texts[`/${folder}/`] = page(column, [], `${links.join('')}${trail(column)}<ul class="list">${rows.join('')}</ul>`);
+    for (let n = 0; n < 4; n++)
+      texts[`/${folder}/${n + 100}.html`] = page(
+        title(n),
+        [],
+        `${trail(column)}<h1>${title(n)}</h1><div class="info">发布时间：2024-01-1${9 - n} 来源：县林业局</div>
+        <div class="content"><p>${'按照规定，现将有关事项、办理材料、联系电话和总体情况说明如下，请予以监督。'.repeat(8)}</p></div>`,
+      );
+  }
+  const server = await startServer(pages(texts));
+  const needs = new Set<FactName>(['columns', 'documents', 'texts']);
+  const when = { asOf, period: { from: '2023-06-01', to: asOf } };
+  const reach = (subject: Subject) => elementMissing.reach!({ subject, elements: [], missing: 1 }, when);
+  const whole = await crawl(server, {}, { needs });
+  const planned = await crawl(server, {}, { needs, plan: planOf([reach('service'), reach('annual-report')], asOf) });
+  const told = ({ snapshot }: typeof whole) =>
+    snapshot.facts.texts!.map(({ subject, url }) => `${subject} ${url}`).sort();
+  expect(told(planned)).toEqual(told(whole));
+  expect(told(planned)).toHaveLength(8);
+  expect(planned.paths.filter((path) => path.startsWith('/dt/'))).toEqual(['/dt/']);
 });
 
 it('dead links do not use up the bound of pages', async () => {
