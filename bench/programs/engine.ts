@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { type Answer, makeFetcher } from '../../src/crawl/network/fetch.ts';
 import { openNetwork } from '../../src/crawl/network/network.ts';
 import { runEngine, type Target, type Visit } from '../../src/crawl/pages/engine.ts';
-import { isPageAddress, makeScope, pageKey } from '../../src/crawl/scope/scope.ts';
+import { makeScope } from '../../src/crawl/scope/scope.ts';
 import type { SiteTask } from '../../src/crawl/site.ts';
 import { openArchive } from '../../src/snapshot/archive.ts';
 import { openSnapshot } from '../../src/snapshot/store.ts';
@@ -26,8 +26,8 @@ async function crawl({ site, folder, settings, network: options, now }: SiteTask
   const seen = new Set<string>();
   const choose = (urls: readonly string[], depth: number): Target[] =>
     urls.flatMap((url) => {
-      const key = pageKey(url);
-      if (seen.has(key) || !isPageAddress(url) || !scope.has(url)) return [];
+      const key = scope.keyOf(url);
+      if (key === '' || seen.has(key)) return [];
       seen.add(key);
       return { url, key, depth };
     });

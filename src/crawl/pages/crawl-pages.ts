@@ -155,7 +155,7 @@ async function crawlAll(
     for (const told of [gap, crawl.choice.traps.gap()]) if (told !== null) store.addGap(told);
   }
   const { asked, passed, sampled } = crawl.choice;
-  const planned = [...passed.values()].filter((target) => target.planned).length;
+  const planned = [...passed.values()].filter((target) => target !== null).length;
   task.log?.({
     event: 'plan',
     asked: asked.size,

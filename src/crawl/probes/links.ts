@@ -20,10 +20,13 @@ export function drawLinks(
   known: ReadonlySet<string>,
   seed: string,
 ): { drawn: string[]; left: number } {
+  const met = new Set<string>();
   const candidates = new Map<string, string>();
   for (const { facts } of pages) {
     if (facts === null) continue;
     for (const { url } of [...facts.links, ...facts.attachments]) {
+      if (met.has(url)) continue;
+      met.add(url);
       const key = pageKey(url);
       if (!known.has(key) && !candidates.has(key) && candidates.size < maxCandidates) candidates.set(key, url);
     }

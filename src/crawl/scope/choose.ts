@@ -2,7 +2,7 @@
 import { classesOf } from '../../extract/columns/classes.ts';
 import { placeNames } from '../../extract/columns/place-names.ts';
 import { wantedOn } from '../../lib/plan.ts';
-import type { PageFacts } from '../../model/page.ts';
+import type { Link, PageFacts } from '../../model/page.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Site } from '../../model/register.ts';
 import type { ColumnTable } from '../../model/tables.ts';
@@ -16,8 +16,8 @@ export interface Choice {
   scope: Scope;
   /** Keys of the pages that are asked for. */
   asked: Set<string>;
-  /** Pages that were seen and are not asked for, by key: left out by the plan, or beyond the bounds. */
-  passed: Map<string, Target & { planned: boolean }>;
+  /** Pages that were seen and are not asked for, by key: those that the plan leaves out, null for those beyond the bounds. */
+  passed: Map<string, Target | null>;
   /** Keys of pages that the plan left out and that were drawn by seed: what they lead to is not followed. */
   sampled: Set<string>;
   traps: Traps;
@@ -32,8 +32,8 @@ export interface Address {
   /** The address that its key is made of, where that is another. */
   bare?: string;
   depth: number;
-  /** False where the plan leaves it out. */
-  wanted?: boolean;
+  /** False where the plan leaves it out; asked of few, as most addresses of a page have been met before. */
+  wanted?: () => boolean;
   /** Rows of a list that come as data, whatever the address looks like. */
   data?: boolean;
 }
@@ -66,9 +66,10 @@ export function linksBy(plan: Plan | null, columns: ColumnTable, site: Site, hom
   return (page, depth) => {
     const wanted = plan === null ? () => true : wantedOn(plan, page, (name) => classes.ofName(name, page.breadcrumb));
     const data = page.list?.byData === true;
-    const next = (page.list?.next ?? []).map((url) => ({ url, depth, wanted: wanted({ url, text: '' }), data }));
-    const named = (page.columns ?? []).map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
-    const links = page.links.map((link) => ({ url: link.url, depth: depth + 1, wanted: wanted(link) }));
+    const next = (page.list?.next ?? []).map((url) => ({ url, depth, wanted: () => wanted({ url, text: '' }), data }));
+    const leadsTo = (link: Link) => ({ url: link.url, depth: depth + 1, wanted: () => wanted(link) });
+    const named = (page.columns ?? []).map(leadsTo);
+    const links = page.links.map(leadsTo);
     const frames = page.frames.map((url) => ({ url, depth: depth + 1 }));
     const refresh = page.refresh === null ? [] : [{ url: page.refresh, depth }];
     const bareOf = withoutSession(page);
@@ -87,27 +88,34 @@ export function registered({ site, extraPins = [], extraUrls = [] }: SiteTask): 
 export function choose(choice: Choice, addresses: readonly Address[], anywhere = false): Target[] {
   const { scope, asked, passed, traps, maxPages, maxDepth } = choice;
   const targets: Target[] = [];
-  for (const { url, bare = url, depth, wanted = true, data = false } of addresses) {
-    if (!(data || isPageAddress(url)) || !(anywhere || scope.has(url))) continue;
-    const key = pageKey(bare);
-    if (asked.has(key)) continue;
+  for (const address of addresses) {
+    const key = keyOf(scope, address, anywhere);
+    if (key === '' || asked.has(key)) continue;
+    const { url, depth, wanted } = address;
     const held = passed.get(key);
     if (held === undefined && !anywhere && traps.has(url, key)) continue;
     const target = { url, key, depth };
-    if (wanted && depth <= maxDepth && asked.size < maxPages * askedFactor) {
+    const isWanted = wanted?.() ?? true;
+    if (isWanted && depth <= maxDepth && asked.size < maxPages * askedFactor) {
       passed.delete(key);
       asked.add(key);
       targets.push(target);
       continue;
     }
     // What is left out here may be wanted elsewhere. A site that invents addresses without end must not fill the memory.
-    if (held === undefined ? passed.size < maxPages * seenFactor : held.planned && wanted)
-      passed.set(key, { ...target, planned: !wanted });
+    if (held === undefined ? passed.size < maxPages * seenFactor : held !== null && isWanted)
+      passed.set(key, isWanted ? null : target);
   }
   return targets;
 }
 
+/** Empty where it is no page of the site. */
+function keyOf(scope: Scope, { url, bare = url, data = false }: Address, anywhere: boolean): string {
+  if (bare === url && !data && !anywhere) return scope.keyOf(url);
+  return (data || isPageAddress(url)) && (anywhere || scope.has(url)) ? pageKey(bare) : '';
+}
+
 /** Pages beyond the bounds. */
 export function leftIn({ passed, tellsLeft }: Choice): number {
-  return tellsLeft ? [...passed.values()].filter(({ planned }) => !planned).length : 0;
+  return tellsLeft ? [...passed.values()].filter((target) => target === null).length : 0;
 }

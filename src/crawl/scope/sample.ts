@@ -6,14 +6,13 @@ import type { Choice } from './choose.ts';
 
 /** Drawn once in a crawl, also one that is gone on with. */
 export function drawSample(choice: Choice, store: SnapshotStore, seed: string, size: number): Target[] {
-  const left = [...choice.passed.values()].filter(({ planned, depth }) => planned && depth <= choice.maxDepth);
+  const planned = [...choice.passed.values()].filter((target) => target !== null);
+  const left = planned.filter(({ depth }) => depth <= choice.maxDepth);
   const order = left.map((target) => ({ target, rank: sha256(`${seed}\n${target.key}`) }));
   order.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   // Of a killed run some may have been drawn and not yet asked for.
   const asked = [...choice.sampled].filter((key) => choice.asked.has(key)).length;
-  const drawn = order
-    .slice(0, Math.max(0, size - asked))
-    .map(({ target: { url, key, depth } }) => ({ url, key, depth }));
+  const drawn = order.slice(0, Math.max(0, size - asked)).map(({ target }) => target);
   for (const { key } of drawn) {
     choice.asked.add(key);
     choice.sampled.add(key);
