@@ -1,14 +1,8 @@
 /** `gongkai doctor`: is this machine ready, is the workspace understood as meant, and what would be slow? */
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { dayOf } from '../lib/dates.ts';
-import { exitCodes, UserError } from '../lib/errors.ts';
-import { isWorkspace, openWorkspace, workspaceFolders } from '../load/workspace.ts';
-import { type Item, item } from './doctor/doctor-item.ts';
-import { browser, calendar, disk, diskSpeed, node, power } from './doctor/doctor-machine.ts';
-import { mailItem } from './doctor/doctor-mail.ts';
-import { lastTimes, paceItem, slowestItem } from './doctor/doctor-pace.ts';
-import { contactItem, ledgerItem, registerItem, rulesItem } from './doctor/doctor-workspace.ts';
+import { exitCodes } from '../lib/errors.ts';
+import type { Item } from './doctor/doctor-item.ts';
 
 interface DoctorFlags {
   workspace?: string;
@@ -25,54 +19,12 @@ export function add(program: Command, now: () => Date = () => new Date()): void 
     .option('--workspace <DIR>', '工作区（默认当前目录）')
     .option('--json', '标准输出只给出机器可读的结果')
     .action(async (flags: DoctorFlags) => {
+      const { examine } = await import('./doctor/examine.ts');
       const items = await examine(flags.workspace, dayOf(now().toISOString()));
       const ok = items.every((item) => item.state !== 'fail');
       process.stdout.write(flags.json ? `${JSON.stringify({ ok, items }, null, 2)}\n` : text(items));
       process.exitCode = ok ? exitCodes.done : exitCodes.config;
     });
-}
-
-/** `dir` undefined: the current folder, which need not be a workspace. */
-export async function examine(dir: string | undefined, today: string): Promise<Item[]> {
-  const folders = workspaceFolders(dir ?? '.');
-  const isNone = dir === undefined && !isWorkspace('.');
-  const workspace = isNone ? null : await openWorkspace(folders.dir, { env: process.env }).catch(mendable);
-  const settings = workspace === null || workspace instanceof UserError ? null : workspace.settings;
-  const items = [node(), await browser(settings?.browser ?? true), disk(folders.dir)];
-  if (settings !== null) items.push(diskSpeed(folders.dir), power(settings.sites));
-  items.push(calendar(today));
-  if (workspace === null) {
-    items.push(item('工作区', 'warn', '当前文件夹不是工作区；可用 gongkai init 新建，或用 --workspace 指定'));
-    return items;
-  }
-  if (workspace instanceof UserError) items.push(failed('工作区', workspace));
-  else {
-    const times = lastTimes(folders.dataDir);
-    items.push(registerItem(workspace), await tried('评价规则', () => rulesItem(workspace, today)));
-    items.push(contactItem(workspace.settings.contact), paceItem(workspace.register, workspace.settings, times));
-    if (times.length > 0) items.push(slowestItem(times));
-    const mail = mailItem(workspace, process.env);
-    if (mail !== null) items.push(mail);
-  }
-  if (existsSync(folders.ledgerFile)) items.push(await tried('台账', () => ledgerItem(folders.ledgerFile)));
-  return items;
-}
-
-async function tried(name: string, work: () => Promise<Item>): Promise<Item> {
-  const done = await work().catch(mendable);
-  return done instanceof UserError ? failed(name, done) : done;
-}
-
-/** A mistake of theirs is what the doctor looks for; a bug of ours goes on up. */
-function mendable(error: unknown): UserError {
-  if (error instanceof UserError) return error;
-  throw error;
-}
-
-/** One detail a fault. */
-function failed(name: string, error: UserError): Item {
-  const lines = error.message.split('\n');
-  return lines.length === 1 ? item(name, 'fail', error.message) : item(name, 'fail', `有${lines.length}处错误`, lines);
 }
 
 const marks = { ok: '✓', warn: '!', fail: '✗' };

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { power, speedItem } from '../../src/cli/doctor/doctor-machine.ts';
 import { contactItem } from '../../src/cli/doctor/doctor-workspace.ts';
-import { examine } from '../../src/cli/doctor.ts';
-import { init } from '../../src/cli/init.ts';
+import { examine } from '../../src/cli/doctor/examine.ts';
+import { init } from '../../src/cli/work/run-init.ts';
 
 let dir: string;
 beforeEach(() => {

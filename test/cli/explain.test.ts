@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { explain } from '../../src/cli/explain.ts';
-import { init } from '../../src/cli/init.ts';
+import { explain } from '../../src/cli/work/run-explain.ts';
+import { init } from '../../src/cli/work/run-init.ts';
 
 let dir: string;
 beforeEach(() => {

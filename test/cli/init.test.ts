@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { init } from '../../src/cli/init.ts';
+import { init } from '../../src/cli/work/run-init.ts';
 import { loadSettings } from '../../src/load/settings.ts';
 import { openWorkspace } from '../../src/load/workspace.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
