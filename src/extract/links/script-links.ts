@@ -1,7 +1,7 @@
 /** Menus that a script writes: links in pieces of HTML, or entries with a name and an address. */
 import { oneLine } from '../../lib/chinese.ts';
 import type { Link, PageFacts } from '../../model/page.ts';
-import { anchorsIn, flatten, textOf } from '../html/flat.ts';
+import { flatten, textOf } from '../html/flat.ts';
 import { type Resolve, resolver } from './links.ts';
 
 const most = 200;
@@ -27,7 +27,7 @@ export function linksInScript(script: string, resolve: Resolve): Link[] {
   if (/<a\s/i.test(text)) {
     for (const [html] of text.matchAll(anchor)) {
       const flat = flatten(html);
-      const box = anchorsIn(flat, flat.boxes[0]!).map((i) => flat.boxes[i]!)[0];
+      const box = flat.boxes[flat.anchors[0] ?? -1];
       if (box !== undefined) keep(box.attribs.href!, textOf(flat, box));
     }
   }

@@ -20,6 +20,13 @@ test('menus that a script writes', () => {
   );
 });
 
+test('a link whose quote never closes leads nowhere and stops nothing', () => {
+  expect(linksOf(`h = '<a href="/zwgk/>政务公开</a>' + '<a href="/zcjd/">政策解读</a>'`)).toEqual([
+    ['政策解读', '/zcjd/'],
+  ]);
+  expect(linksOf(`h = "<a href='/zwgk/>政务公开"`)).toEqual([]);
+});
+
 test('addresses that are put together, scripts, and long titles are no menu', () => {
   expect(linksOf(`h = '<a href="' + url + '">工作动态</a>'`)).toEqual([]);
   expect(linksOf('h = `<a href="/d/$' + '{id}.html">工作动态</a>`')).toEqual([]);
