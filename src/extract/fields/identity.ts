@@ -35,17 +35,23 @@ export function identityInText(raw: string): Identity {
   const decoded = text.includes('%3C') || text.includes('%u') ? text + percentDecoded(text) : text;
   return {
     siteName: null,
-    idCode:
-      (siteCode.exec(decoded) ?? codeInScript.exec(decoded) ?? codeInLink.exec(decoded))?.[1]?.toLowerCase() ?? null,
+    idCode: codeIn(decoded),
     icp: bestIcp(decoded),
     policeNo: bestPolice(decoded),
-    conac: /(?:dcs|bszs)\.conac\.cn|_ideConac/i.test(decoded),
+    conac: /conac/i.test(decoded) && /(?:dcs|bszs)\.conac\.cn|_ideConac/i.test(decoded),
     errorReport: /pucha\.kaipuyun\.cn|_jiucuo_|zfwzgl\.www\.gov\.cn|errorInfo\/|jiucuo|找错/i.test(decoded),
   };
 }
 
+/** Most texts lack the word that a mark is made of, which is sooner seen than that the mark is not there. */
+function codeIn(text: string): string | null {
+  const shown = text.includes('标识') ? siteCode.exec(text) : null;
+  const found = shown ?? (/site/i.test(text) ? (codeInScript.exec(text) ?? codeInLink.exec(text)) : null);
+  return found?.[1]?.toLowerCase() ?? null;
+}
+
 function bestIcp(text: string): string | null {
-  const m = icp.exec(text);
+  const m = /icp/i.test(text) ? icp.exec(text) : null;
   icp.lastIndex = 0;
   if (m === null) return null;
   return oneLine(m[0]).replace(/\s+/g, '').replace(/[－—]/g, '-').replace(/icp/i, 'ICP');

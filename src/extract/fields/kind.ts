@@ -7,7 +7,7 @@ export interface KindSigns {
   url: string;
   trouble: PageTrouble | null;
   refresh: string | null;
-  /** Characters shown, and number of links. */
+  /** Characters shown, counted no further than `shownLength` does, and number of links. */
   shown: number;
   links: number;
   title: string | null;

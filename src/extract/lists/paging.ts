@@ -22,7 +22,9 @@ export interface Paging extends Counted {
 export function readPaging(flat: Flat, resolve: Resolve, pageUrl: string): Paging {
   const scripted = pagerByScript(flat, pageUrl);
   const chosen = pagerBySelect(flat, resolve, pageUrl);
-  const said = scripted?.pages ?? spoken(flat, pageWords, chosen !== null);
+  // Dates and other figures are looked at closely only where a stroke can part the page from the pages.
+  const words = /[/／]/.test(flat.text) ? pageWords : pagesAlone;
+  const said = scripted?.pages ?? spoken(flat, words, chosen !== null);
   const linked = pagerByLinks(flat, resolve, pageUrl, said);
   const pages = said ?? linked?.pages ?? chosen?.pages ?? null;
   const total = scripted?.total ?? spoken(flat, totalWords) ?? linked?.total ?? null;
@@ -35,6 +37,8 @@ const totalWords =
   /(?:共|合计)\s*有?[：:]?\s*(\d{1,7})\s*(?:[条篇个项则](?:记录|信息|数据|内容)?|记录)|总(?:记录数?|条数|数)[：:]?\s*(\d{1,7})/g;
 const pageWords =
   /(?:页[码次]|当前页?)[：:]?\s*第?\s*\d{1,6}\s*[/／]\s*(\d{1,6})|共\s*计?\s*\d{1,7}\s*[条篇个](?:记录|信息|数据)?[\s,，;；]{0,6}\d{1,6}\s*[/／]\s*(\d{1,6})|\d{1,6}\s*[/／]\s*(\d{1,6})\s*页|[共总]\s*(?:页数[：:]?\s*)?(\d{1,6})\s*页/g;
+/** The last of these forms. */
+const pagesAlone = /[共总]\s*(?:页数[：:]?\s*)?(\d{1,6})\s*页/g;
 const beside = /[首尾末][页頁]|[上下后前]一?[页頁]|当前(?:第|页)|每页|跳转|到第|第\s*\d{1,6}\s*页/;
 
 /** “共632条记录 1/28页”, “共 1630 条 当前第 4 / 163 页”: a number counts only beside other words of a pager, or where one is `known`. */

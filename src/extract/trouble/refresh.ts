@@ -16,7 +16,7 @@ export function readRefresh(flat: Flat, resolve: Resolve, pageUrl: string): stri
     const url = resolve(m[2]!.trim());
     if (url !== null && url !== pageUrl) return url;
   }
-  return flat.anchors.length > 10 || shownLength(flat) > 200 ? null : byScript(flat, resolve, pageUrl);
+  return flat.anchors.length > 10 || shownLength(flat) > mostCounted ? null : byScript(flat, resolve, pageUrl);
 }
 
 /** A refresh tag that a script writes. */
@@ -40,10 +40,13 @@ function byScript(flat: Flat, resolve: Resolve, pageUrl: string): string | null 
   return null;
 }
 
-/** Characters of the text that are no white space. */
+/** More than this is a page with something to show. */
+const mostCounted = 200;
+
+/** Characters of the text that are no white space, counted only as far as anybody asks. */
 export function shownLength({ text }: Flat): number {
   let n = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length && n <= mostCounted; i++) {
     const code = text.charCodeAt(i);
     const isUsual = code > 32 && (code < 0xa0 || (code > 0x3000 && code !== 0xfeff));
     if (isUsual || !blanks.has(code)) n++;
