@@ -43,16 +43,19 @@ export function identityInText(raw: string): Identity {
   };
 }
 
-/** Most texts lack the word that a mark is made of, which is sooner seen than that the mark is not there. */
+/** Sought from its first word on: a plain word is sooner found, or missed, than the whole form of a mark. */
 function codeIn(text: string): string | null {
-  const shown = text.includes('标识') ? siteCode.exec(text) : null;
+  const at = text.indexOf('标识');
+  const shown = at < 0 ? null : siteCode.exec(text.slice(Math.max(0, at - 2)));
   const found = shown ?? (/site/i.test(text) ? (codeInScript.exec(text) ?? codeInLink.exec(text)) : null);
   return found?.[1]?.toLowerCase() ?? null;
 }
 
 function bestIcp(text: string): string | null {
-  const m = /icp/i.test(text) ? icp.exec(text) : null;
-  icp.lastIndex = 0;
+  const at = text.search(/icp/i);
+  // The name of the province and two blanks stand before it.
+  icp.lastIndex = Math.max(0, at - 3);
+  const m = at < 0 ? null : icp.exec(text);
   if (m === null) return null;
   return oneLine(m[0]).replace(/\s+/g, '').replace(/[－—]/g, '-').replace(/icp/i, 'ICP');
 }

@@ -44,7 +44,7 @@ function hidden(flat: Flat): string {
   for (const { attribs, name } of flat.boxes) {
     if (name !== 'a' && name !== 'img' && name !== 'iframe') continue;
     const { href = '', src = '', title = '', alt = '' } = attribs;
-    if (mark.test(href) || mark.test(src) || mark.test(title) || mark.test(alt))
+    if ([href, src, title, alt].some((told) => told !== '' && mark.test(told)))
       parts.push(`${href} ${src} ${title} ${alt}`);
   }
   for (const { attribs, text } of flat.scripts) {

@@ -12,6 +12,9 @@ export const maxLinks = 5_000;
 /** Characters of all links of a page together. */
 const maxLetters = 1_000_000;
 
+/** What leads to no page. */
+const elsewhere = /^\s*(?:#|javascript:|mailto:|tel:|data:)/i;
+
 export function resolver(pageUrl: string, base: string | null): Resolve {
   const root = (base === null ? null : httpUrl(base, pageUrl)) ?? pageUrl;
   const absolute = resolving(root);
@@ -19,7 +22,7 @@ export function resolver(pageUrl: string, base: string | null): Resolve {
   return (href) => {
     let url = known.get(href);
     if (url === undefined) {
-      url = /^\s*(?:#|javascript:|mailto:|tel:|data:)/i.test(href) ? null : absolute(href);
+      url = !href.startsWith('/') && elsewhere.test(href) ? null : absolute(href);
       if (known.size < 20_000) known.set(href, url);
     }
     return url;

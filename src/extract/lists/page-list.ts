@@ -32,9 +32,9 @@ export function readList(
   const main = mainBlock(flat, blocks, names);
   const undated = main === null || isElsewhere(main, at) ? undatedItems(flat, at, resolve) : [];
   const beside = main !== null && isBeside(flat, main.container, names);
-  const none = whyNoRows(flat, frames);
+  const doubt = beside ? whyNoRows(flat, frames) : null;
   // A block beside the list says nothing of a list that scripts fill.
-  const dated = main === null || (beside && none.expected && none.unread !== null) ? [] : itemsOf(flat, main, resolve);
+  const dated = main === null || (doubt?.expected && doubt.unread !== null) ? [] : itemsOf(flat, main, resolve);
   const shown = undated.length >= fewest || dated.length === 0 ? undated : dated;
   const scripted = readScriptRows(flat, resolve, context);
   // Rows without a day may be a menu beside the list.
@@ -47,6 +47,7 @@ export function readList(
   }
   if (shown.length > 0)
     return { list: withDoubt(flat, { items: shown, pages, total, next, unread: null }), expected: true };
+  const none = doubt ?? whyNoRows(flat, frames);
   const unread = trouble === 'login' ? 'login' : none.unread;
   const list = { items: [], pages, total, next, unread };
   const asked = unread === 'script' && next.length === 0 ? (scripted?.next ?? dataCall(flat, resolve, url)) : null;
