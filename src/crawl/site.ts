@@ -1,5 +1,5 @@
 /** Crawling one site into its snapshot. */
-import { type LeanPage, leanPages } from '../extract/site/lean.ts';
+import { leanPages } from '../extract/site/lean.ts';
 import { deriveFacts } from '../extract/site.ts';
 import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
@@ -7,7 +7,7 @@ import type { Log } from '../model/log.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Site } from '../model/register.ts';
 import type { Settings } from '../model/settings.ts';
-import type { LinkProbe, Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
 import { readSealed } from '../snapshot/read.ts';
@@ -20,10 +20,10 @@ import { readAttachments } from './files/attachments.ts';
 import { type Fetcher, makeFetcher } from './network/fetch.ts';
 import { type NetworkOptions, openNetwork } from './network/network.ts';
 import { userAgent } from './network/user-agent.ts';
+import { restReading } from './pages/read-pages.ts';
 import type { Patience } from './politeness/breaker.ts';
-import { drawLinks, linkSample, probeLinks } from './probes/links.ts';
+import { askLinks } from './probes/ask-links.ts';
 import { askTechnique } from './probes/technique.ts';
-import { pageKey } from './scope/scope.ts';
 import { tellPhase } from './tell-progress.ts';
 
 export interface SiteTask {
@@ -133,6 +133,8 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   let templates: Checked['templates'];
   let facts: Facts = {};
   if (crawled.homeReason === null) {
+    // What all its pages are looked at with needs the room that the reading of a large site takes.
+    if (crawled.counts.fetched >= largeSite) await restReading();
     const seen = await seenIn(task, store, archive, fetcher, files);
     const technique = await askTechnique(task, seen.facts, store, archive, fetcher);
     facts = { ...seen.facts, ...technique.facts };
@@ -159,6 +161,9 @@ async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetc
   const sealed = { ...meta, counts: crawled.counts, robots, ...(templates && { templates }) };
   return store.seal(sealed, facts, [...store.gaps(), ...gaps]);
 }
+
+/** Pages; a new thread to read in is soon started beside so many. */
+const largeSite = 2_000;
 
 /** What the pages show. They are not held any longer than this. */
 async function seenIn(
@@ -204,43 +209,4 @@ function homeGaps({ site, needs }: SiteTask, reason: GapReason): Gap[] {
   return siteFacts
     .filter((fact) => needs.has(fact) || fact === 'home' || fact === 'pages')
     .map((fact) => ({ fact, place: site.url, reason }));
-}
-
-async function askLinks(
-  task: SiteTask,
-  store: SnapshotStore,
-  archive: Archive,
-  pages: readonly LeanPage[],
-  fetcher: Fetcher,
-): Promise<void> {
-  if (!task.needs.has('links') || task.signal?.aborted === true) return;
-  const { drawn, left } = drawnBefore(store) ?? drawNow(task, store, pages);
-  const asked = new Set(store.probes().map(({ url }) => url));
-  const save = (probe: LinkProbe) =>
-    store.together(() => {
-      store.setMeta('archiveEnd', String(archive.size()));
-      store.saveProbe(probe);
-    });
-  const open = drawn.filter((url) => !asked.has(url));
-  await probeLinks(open, fetcher, task.now, save, task.signal);
-  if (left > 0) {
-    const detail = `抽查${linkSample}条，未查${left}条`;
-    store.addGap({ fact: 'links', place: task.site.id, reason: 'limit', detail });
-  }
-}
-
-/** The draw of a run that is gone on with: links that were asked after since do not make room for others. */
-function drawnBefore(store: SnapshotStore): ReturnType<typeof drawLinks> | null {
-  const before = store.meta('drawnLinks');
-  return before === null ? null : (JSON.parse(before) as ReturnType<typeof drawLinks>);
-}
-
-function drawNow(task: SiteTask, store: SnapshotStore, pages: readonly LeanPage[]): ReturnType<typeof drawLinks> {
-  const known = new Set<string>();
-  for (const { url, finalUrl } of pages) known.add(pageKey(url)).add(pageKey(finalUrl));
-  for (const { url } of store.probes()) known.add(pageKey(url));
-  for (const { place, reason } of store.gaps()) if (reason === 'robots') known.add(pageKey(place));
-  const draw = drawLinks(pages, known, task.seed);
-  store.setMeta('drawnLinks', JSON.stringify(draw));
-  return draw;
 }

@@ -9,6 +9,8 @@ import { type FactsMessage, factsReceiver } from './facts-message.ts';
 export interface PageReader {
   /** Facts of the page; null where it could not be read within the limits. Rejects for a bug of ours. */
   read(page: PageInput): Promise<PageFacts | null>;
+  /** Ends the thread where no page waits for it, with all that it remembers. The next page starts another. */
+  rest(): Promise<void>;
 }
 
 interface Waiting {
@@ -79,8 +81,14 @@ export function openPageReader({ milliseconds = usual, program = usualProgram } 
         send(page);
         if (waiting.length === 1) watch();
       }),
+    async rest() {
+      if (waiting.length > 0) return;
+      const idle = worker?.removeAllListeners();
+      worker = null;
+      await idle?.terminate();
+    },
   };
 }
 
 /** All sites of a process share one. */
-export const { read: readPage } = openPageReader();
+export const { read: readPage, rest: restReading } = openPageReader();

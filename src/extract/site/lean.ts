@@ -24,17 +24,18 @@ export function leanPages(wording: WordingTable = []) {
   const wrongWords = wrongWordsIn(wording);
   const same = sharing();
   return (page: StoredPage) => {
-    const { url, finalUrl, status, mime, fetchedAt, sha256, record, depth, rendered, script, facts } = page;
-    const lean = facts && leanFacts(facts, wrongWords(facts.title, textFor(facts)), same);
-    const kept = { url, finalUrl: same(finalUrl), status, mime: same(mime), fetchedAt, sha256, record, depth };
+    const { url, status, mime, fetchedAt, sha256, record, depth, rendered, script, facts } = page;
+    const finalUrl = page.finalUrl === url ? url : page.finalUrl;
+    const lean = facts && leanFacts(facts, finalUrl, wrongWords(facts.title, textFor(facts)), same);
+    const kept = { url, finalUrl, status, mime: same(mime), fetchedAt, sha256, record, depth };
     return { ...kept, rendered, script, facts: lean };
   };
 }
 
 /** Pages of one site have most of these small things in common. */
-function leanFacts(facts: PageFacts, wording: WrongWord[], same: Same) {
+function leanFacts(facts: PageFacts, finalUrl: string, wording: WrongWord[], same: Same) {
   return {
-    url: facts.url,
+    url: facts.url === finalUrl ? finalUrl : facts.url,
     kind: facts.kind,
     title: facts.title,
     pageTitle: facts.pageTitle,

@@ -29,3 +29,12 @@ test('a page that never ends is given up alone: those before and behind it are r
   const told = await Promise.all(urls.map((url) => read({ ...pages[0]!, url })));
   expect(told.map((facts) => facts?.url ?? null)).toEqual([urls[0], null, urls[2], urls[3]]);
 });
+
+test('a rest takes no page away that is being read, and after it pages are read as before', async () => {
+  const { read, rest } = openPageReader();
+  const first = read(pages[0]!);
+  await rest();
+  expect(await first).toEqual(extractPage(pages[0]!));
+  await rest();
+  expect(await read(pages[1]!)).toEqual(extractPage(pages[1]!));
+});
