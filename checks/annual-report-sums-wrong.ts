@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
-import { reportReach } from '../src/lib/report-reach.ts';
+import { reportReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { AnnualReport, TextFact } from '../src/model/texts.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { daysBetween } from '../src/lib/dates.ts';
+import { callsReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -11,7 +12,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['texts'],
-  reach: (_, { period }) => ({ lists: { 意见征集: period.from }, policies: period.from }),
+  reach: (_, { period }) => callsReach(period.from),
   options: z.strictObject({ days: z.int().min(1).default(30).describe('征求意见至少应有多少天') }),
   messages: { short: '《{title}》{published}公布，{end}截止，征求意见{days}天，要求不少于{least}天。' },
   *run({ facts, options, period }) {

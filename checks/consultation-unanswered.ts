@@ -3,6 +3,7 @@ import { nameKey, quotedTitle } from '../src/lib/chinese.ts';
 import { addDays } from '../src/lib/dates.ts';
 import { gapSentence } from '../src/lib/gaps.ts';
 import { isOfOther } from '../src/lib/places.ts';
+import { callsReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Column } from '../src/model/facts.ts';
@@ -15,10 +16,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['texts', 'columns'],
-  reach: ({ days }, { period }) => {
-    const from = addDays(period.from, -days - 60);
-    return { lists: { 意见征集: from }, policies: from };
-  },
+  reach: ({ days }, { period }) => callsReach(addDays(period.from, -days - 60)),
   options: z.strictObject({
     days: z.int().min(1).default(31).describe('征求意见结束后应在多少天内公布采纳情况；“1个月”按31天计'),
   }),

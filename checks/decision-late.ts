@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowsReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { inCalendar, workdaysAfter } from '../src/lib/workdays.ts';
 import { defineCheck } from '../src/model/check.ts';
@@ -15,7 +16,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['decisions'],
-  reach: (_, { period }) => ({ lists: { 行政执法公示: period.from }, policies: period.from }),
+  reach: (_, { period }) => ({ ...rowsReach('行政执法公示', period.from), policiesOnly: period.from }),
   options: z.strictObject({
     kinds: z
       .array(z.enum(decisionKinds))

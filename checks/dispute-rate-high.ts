@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { percentText } from '../src/lib/numbers.ts';
-import { reportReach } from '../src/lib/report-reach.ts';
+import { reportReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck, type Finding, type Verdict } from '../src/model/check.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { arabicYears, nameKey, quotedTitle } from '../src/lib/chinese.ts';
 import { addDays } from '../src/lib/dates.ts';
 import { percentText } from '../src/lib/numbers.ts';
-import { reportReach } from '../src/lib/report-reach.ts';
+import { reportReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { TextFact } from '../src/model/texts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
-import { reportReach } from '../src/lib/report-reach.ts';
+import { callsReach, reportReach, rowsReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 import type { Reach } from '../src/model/plan.ts';
@@ -37,7 +37,7 @@ export default defineCheck({
     if (subject === 'annual-report') return reportReach(period.from);
     const listed = lasting[subject];
     if (listed !== undefined) return { opened: Object.fromEntries(listed.map((cls) => [cls, anyDay])) };
-    return { lists: { 意见征集: period.from }, policies: period.from };
+    return subject === 'response' ? rowsReach('回应关切', period.from) : callsReach(period.from);
   },
   options: z.strictObject({
     subject: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedTitle } from '../src/lib/chinese.ts';
 import { daysBetween } from '../src/lib/dates.ts';
+import { rowsReach } from '../src/lib/rows-reach.ts';
 import { placeOf } from '../src/lib/urls.ts';
 import { defineCheck } from '../src/model/check.ts';
 
@@ -11,7 +12,7 @@ export default defineCheck({
   target: 'site',
   periodic: true,
   reads: ['texts'],
-  reach: (_, { period }) => ({ lists: { 回应关切: period.from } }),
+  reach: (_, { period }) => rowsReach('回应关切', period.from),
   options: z.strictObject({ hours: z.int().min(24).default(48).describe('舆情出现后应在多少小时内回应') }),
   messages: { late: '《{title}》写明{raised}出现舆情，{published}发布回应，超过{hours}小时。' },
   *run({ facts, options, period }) {

@@ -4,8 +4,8 @@ const interprets = /解读|图解|读懂|看懂|问答|发布会|访谈/;
 const interpreting = /解读|图解|读懂|问答/;
 const ofPolicies = /政策|文件|法规|规章|规范|制度|法律/;
 
-/** Words of policies anywhere in a title; 说明 and 意见 also of calls for opinions and their results. */
-const anywhere = /说明|通知|意见|办法|细则|条例|批复|清单|通告|决议|命令|函$|〔20\d\d〕/;
+/** Words of policies anywhere in a title; 说明 and 意见 also of calls for opinions and their results, 决定书 of enforcement. */
+const anywhere = /决定书|说明|通知|意见|办法|细则|条例|批复|清单|通告|决议|命令|函$|〔20\d\d〕/;
 /** A document is called so at the end of its title: 多项措施推进抗旱 is news. */
 const genre = /决定|方案|规定|规划|计划|要点|制度|规则|纲要|措施|标准|目录/;
 const closed = String.raw`(?:[（(【〔》”"].*|[^\p{Script=Han}]*)$`;
