@@ -13,7 +13,9 @@ const joined = new RegExp(
   `${edge}(?:${day}${year}[-/.年]${month}月?|${month}[-/.]${day}${year}年?|${year}(0[1-9]|1[0-2])[-/.]${day})${end}`,
   'g',
 );
-const mayJoin = /\d{6}[-/.年]|[-/.]\d{6}(?!\d)/;
+/** Written out: the engine skips ahead by whole lengths where nothing is counted. */
+const six = '\\d'.repeat(6);
+const mayJoin = new RegExp(`${six}[-/.年]|[-/.]${six}(?!\\d)`);
 
 /** In order; `text` has been through `plainDigits`. */
 export function joinedDates(text: string, max: number): DateHit[] {

@@ -89,11 +89,12 @@ function hasEmptyList(flat: Flat): boolean {
   );
 }
 
+const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'table']);
+
 function holdsNothing(flat: Flat, box: Box): boolean {
   for (let i = box.index; i < box.end; i++) {
     const inner = flat.boxes[i]!;
-    if (/^(?:ul|ol|table)$/.test(inner.name) && inner.attribs.id === undefined && textOf(flat, inner).trim() === '')
-      return true;
+    if (lists.has(inner.name) && inner.attribs.id === undefined && textOf(flat, inner).trim() === '') return true;
   }
   return false;
 }

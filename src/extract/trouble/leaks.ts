@@ -5,6 +5,8 @@ import { isDay } from '../../lib/dates.ts';
 import type { Leak } from '../../model/page.ts';
 
 const candidate = /(?<![\dA-Za-z.\-_/=%])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g;
+/** Written out: the engine skips ahead by whole lengths where nothing is counted. */
+const mayHold = new RegExp('\\d'.repeat(17));
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
@@ -14,7 +16,7 @@ const maxLeaks = 50;
 /** `at` is the fetch day: nobody is born after it. */
 export function findLeaks(text: string, at: string): Leak[] {
   const leaks: Leak[] = [];
-  if (!/\d{17}/.test(text)) return leaks;
+  if (!mayHold.test(text)) return leaks;
   const seen = new Set<string>();
   for (const m of text.matchAll(candidate)) {
     const value = m[0].toUpperCase();

@@ -106,7 +106,9 @@ function scriptFinds({ scripts }: Flat): Planted[] {
     const mined = miner.exec(attribs.src ?? '') ?? miner.exec(text.slice(0, 100_000));
     if (mined !== null) return [{ kind: 'script', host: '', words: mined[0], sure: true }];
     const leads =
-      text.length < 5_000 && /document\.referrer/.test(text) && /location(?:\.href)?\s*=|location\.replace/.test(text);
+      text.length < 5_000 &&
+      text.includes('document.referrer') &&
+      /location(?:\.href)?\s*=|location\.replace/.test(text);
     if (leads && new Set(text.match(engines)).size >= 2)
       return [{ kind: 'script', host: '', words: '按搜索引擎来源跳转', sure: false }];
   }
