@@ -24,7 +24,7 @@ test('a page that takes too long is given up, and so are those behind it that do
 
 test('a page that never ends is given up alone: those before and behind it are read', async () => {
   const program = join(import.meta.dirname, 'endless-worker.ts');
-  const { read } = openPageReader({ milliseconds: 4_000, program });
+  const { read } = openPageReader({ milliseconds: 12_000, program });
   const urls = ['a', 'endless', 'b', 'c'].map((name) => `http://a.test/${name}`);
   const told = await Promise.all(urls.map((url) => read({ ...pages[0]!, url })));
   expect(told.map((facts) => facts?.url ?? null)).toEqual([urls[0], null, urls[2], urls[3]]);
