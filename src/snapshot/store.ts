@@ -127,7 +127,7 @@ export function openSnapshot(folder: string): SnapshotStore {
 }
 
 export function probesIn(db: Sqlite): LinkProbe[] {
-  const jsons = db.prepare<[], string>('SELECT json FROM probe ORDER BY rowid').pluck().all() as string[];
+  const jsons = db.prepare<[], string>('SELECT json FROM probe ORDER BY url').pluck().all() as string[];
   return jsons.map((json) => JSON.parse(json) as LinkProbe);
 }
 
