@@ -19,6 +19,7 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
   const head = frame(results, context);
   const groups = problemGroups(agency, context);
   const checks = selfChecks(agency, context);
+  const listed = fewOfEach(checks);
   const problemCount = groups.reduce((sum, g) => sum + g.problems.length, 0);
   const left = groups.flatMap((g) => g.problems).filter((p) => p.mended === null).length;
   let no = 0;
@@ -41,10 +42,21 @@ export function noticeToAgency(agency: AgencyResult, results: Results, context: 
     mended: problemCount - left,
     left,
     costing: numbered.filter((g) => g.failed).length,
-    selfChecks: checks.map((c, i) => ({ ...c, no: i + 1 })),
+    selfChecks: listed.map((c, i) => ({ ...c, no: i + 1 })),
+    /** Doubts that are like those listed. */
+    moreChecks: checks.length - listed.length,
     feedback: numbered.flatMap((g) => g.problems).filter((p) => p.mended === null),
     annexes: annexesOf(problemCount > 0, checks.length > 0, left > 0),
   };
+}
+
+/** A site most of whose links fail would fill a hundred sheets with one doubt. */
+const mostAlike = 20;
+
+function fewOfEach<T extends { check: string; doubt: string }>(checks: readonly T[]): T[] {
+  return [...Map.groupBy(checks, ({ check, doubt }) => `${check} ${doubt}`).values()].flatMap((alike) =>
+    alike.slice(0, mostAlike),
+  );
 }
 
 /** Number of each annex; null where there is none. */

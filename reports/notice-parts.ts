@@ -155,6 +155,7 @@ export function selfChecks(agency: AgencyResult, context: NoticeContext) {
     .filter((f) => asked.has(f.fingerprint) || f.state === 'not-rechecked')
     .map((f) => ({
       ...problem(f, agency, names, context),
+      check: f.check,
       doubt: f.doubt === null ? stateWords['not-rechecked'] : clean(f.doubt, 200),
     }));
 }

@@ -61,6 +61,18 @@ test('what the last run could not look at again is asked about, not held against
   expect(data.title).toBe('政务公开监测评估得分单');
 });
 
+test('of doubts that are alike a few are listed, and told how many more there are', () => {
+  const many = sampleResults();
+  const own = agency('zhujian', many);
+  const one = own.findings.find(({ doubt }) => doubt?.includes('未能读取完整列表'))!;
+  const alike = Array.from({ length: 300 }, (_, i) => ({ ...one, fingerprint: `again${i}` }));
+  own.findings.push(...alike);
+  const asking = own.scores.flatMap((s) => s.indicators).find((i) => i.findings.includes(one.fingerprint))!;
+  asking.findings.push(...alike.map((f) => f.fingerprint));
+  const data = noticeToAgency(own, many, noticeContext());
+  expect([data.selfChecks.length, data.moreChecks]).toEqual([20, 281]);
+});
+
 test('each problem comes with clause, address, what was found and required, advice, and its number for the way back', () => {
   const { groups, feedback } = toOne('minzheng');
   expect(groups[0]).toMatchObject({
