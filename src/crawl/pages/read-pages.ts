@@ -42,12 +42,16 @@ export function openPageReader({ milliseconds = usual, program = usualProgram } 
     timer = setTimeout(() => giveUp((first) => first.resolve(null)), milliseconds);
   }
 
+  async function endThread(): Promise<void> {
+    // One that is being ended may still fail.
+    const ending = worker?.removeAllListeners().on('error', () => {});
+    worker = null;
+    await ending?.terminate();
+  }
+
   /** The first page ends with the thread; the others are sent to a new one. */
   function giveUp(tell: (first: Waiting) => void): void {
-    // One that is being ended may still fail.
-    worker?.removeAllListeners().on('error', () => {});
-    void worker?.terminate();
-    worker = null;
+    void endThread();
     const first = waiting.shift();
     for (const { page } of waiting) send(page);
     watch();
@@ -82,10 +86,7 @@ export function openPageReader({ milliseconds = usual, program = usualProgram } 
         if (waiting.length === 1) watch();
       }),
     async rest() {
-      if (waiting.length > 0) return;
-      const idle = worker?.removeAllListeners();
-      worker = null;
-      await idle?.terminate();
+      if (waiting.length === 0) await endThread();
     },
   };
 }
