@@ -1,6 +1,4 @@
 /** Crawling one site into its snapshot. */
-import { leanPages } from '../extract/site/lean.ts';
-import { deriveFacts } from '../extract/site.ts';
 import { siteFacts } from '../model/fact-names.ts';
 import type { FactName, Facts, Gap, GapReason, Probe } from '../model/facts.ts';
 import type { Log } from '../model/log.ts';
@@ -16,6 +14,7 @@ import { type Checked, checkAccessibility } from './browser/accessibility.ts';
 import { type Files, makeFiles } from './browser/browser-files.ts';
 import { crawlRendered } from './browser/crawl-rendered.ts';
 import { diskError } from './disk.ts';
+import { openView, type ViewThere } from './facts/view-thread.ts';
 import { readAttachments } from './files/attachments.ts';
 import { type Fetcher, makeFetcher } from './network/fetch.ts';
 import { type NetworkOptions, openNetwork } from './network/network.ts';
@@ -73,13 +72,21 @@ export interface Progress {
   doing?: 'links' | 'browser';
 }
 
+/** What is told of a sealed snapshot: the facts of many sites do not fit in memory, they are read when they are judged. */
+export interface CrawledSite extends Omit<Snapshot, 'facts'> {
+  probes?: Probe[] | undefined;
+}
+
 /**
- * Crawls, derives the facts and seals the snapshot. A sealed folder is read and returned, one that was interrupted is gone
- * on with. UserError for a full disk and for wrong network options; whatever goes wrong outside becomes a gap.
+ * Crawls, derives the facts and seals the snapshot. A sealed folder is left as it is, one that was interrupted is gone on
+ * with. UserError for a full disk and for wrong network options; whatever goes wrong outside becomes a gap.
  */
-export async function crawlSite(task: SiteTask): Promise<Snapshot> {
+export async function crawlSite(task: SiteTask): Promise<CrawledSite> {
   const sealed = readSealed(task.folder);
-  if (sealed !== null) return sealed;
+  if (sealed !== null) {
+    const { facts, ...told } = sealed;
+    return { ...told, probes: facts.probes };
+  }
   const network = openNetwork(task.network);
   try {
     return await withStore(task, logged(openSnapshot(task.folder), task.log), network);
@@ -105,7 +112,7 @@ async function withStore(
   task: SiteTask,
   store: SnapshotStore,
   network: ReturnType<typeof openNetwork>,
-): Promise<Snapshot> {
+): Promise<CrawledSite> {
   let archive: Archive | undefined;
   try {
     const agent = userAgent(task.settings.contact);
@@ -123,85 +130,100 @@ async function withStore(
   }
 }
 
-async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetcher: Fetcher): Promise<Snapshot> {
+async function fill(task: SiteTask, store: SnapshotStore, archive: Archive, fetcher: Fetcher): Promise<CrawledSite> {
   const { site, now } = task;
   const startedAt = store.meta('startedAt') ?? now().toISOString();
   store.setMeta('startedAt', startedAt);
   const files = makeFiles(fetcher);
   const crawled = await crawlRendered(task, store, archive, fetcher, files);
-  const gaps: Gap[] = [];
-  let templates: Checked['templates'];
-  let facts: Facts = {};
+  let seen: Seen = { view: null, facts: {}, gaps: [] };
   if (crawled.homeReason === null) {
     // What all its pages are looked at with needs the room that the reading of a large site takes.
     if (crawled.counts.fetched >= largeSite) await restReading();
-    const seen = await seenIn(task, store, archive, fetcher, files);
-    const technique = await askTechnique(task, seen.facts, store, archive, fetcher);
-    facts = { ...seen.facts, ...technique.facts };
-    templates = seen.templates;
-    gaps.push(...technique.gaps, ...seen.gaps);
+    seen = await look(task, store, archive, fetcher, files);
   } else {
-    gaps.push(...homeGaps(task, crawled.homeReason));
+    seen.gaps.push(...homeGaps(task, crawled.homeReason));
   }
-  const probes = store.meta('probes');
-  if (probes !== null) facts = { ...facts, probes: JSON.parse(probes) as Probe[] };
-  else gaps.push({ fact: 'probes', place: site.url, reason: crawled.homeReason ?? 'interrupted' });
-  if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
-  store.setMeta('archiveEnd', String(archive.size()));
-  const plan = task.plan == null ? {} : { plan: task.plan };
-  const meta = {
-    target: site.id,
-    type: 'site' as const,
-    url: site.url,
-    startedAt,
-    finishedAt: now().toISOString(),
-    ...plan,
-  };
-  const robots = await fetcher.robots.said(new URL(site.url));
-  const sealed = { ...meta, counts: crawled.counts, robots, ...(templates && { templates }) };
-  return store.seal(sealed, facts, [...store.gaps(), ...gaps]);
+  const { view, facts, gaps, templates } = seen;
+  try {
+    const told = store.meta('probes');
+    const probes = told === null ? undefined : (JSON.parse(told) as Probe[]);
+    if (probes === undefined)
+      gaps.push({ fact: 'probes', place: site.url, reason: crawled.homeReason ?? 'interrupted' });
+    if (task.signal?.aborted === true) gaps.push({ fact: 'pages', place: site.id, reason: 'interrupted' });
+    store.setMeta('archiveEnd', String(archive.size()));
+    const meta = {
+      target: site.id,
+      type: 'site' as const,
+      url: site.url,
+      startedAt,
+      finishedAt: now().toISOString(),
+      ...(task.plan != null && { plan: task.plan }),
+      counts: crawled.counts,
+      robots: await fetcher.robots.said(new URL(site.url)),
+      ...(templates && { templates }),
+    };
+    const whole = { ...facts, ...(probes && { probes }) };
+    if (view === null) {
+      const sealed = store.seal(meta, whole, [...store.gaps(), ...gaps]);
+      return { ...meta, gaps: sealed.gaps, sha256: sealed.sha256, probes };
+    }
+    store.close();
+    return { ...meta, ...(await view.seal(meta, whole, gaps)), probes };
+  } catch (error) {
+    await view?.close().catch(() => {});
+    throw error;
+  }
 }
 
 /** Pages; a new thread to read in is soon started beside so many. */
 const largeSite = 2_000;
 
-/** What the pages show. They are not held any longer than this. */
-async function seenIn(
+interface Seen {
+  /** Holds what the pages show, to be sealed; null where none was seen. */
+  view: ViewThere | null;
+  /** Facts that are not made of pages. */
+  facts: Facts;
+  gaps: Gap[];
+  templates?: Checked['templates'];
+}
+
+/** What the pages show, and what is asked of the site for that. */
+async function look(
   task: SiteTask,
   store: SnapshotStore,
   archive: Archive,
   fetcher: Fetcher,
   files: Files,
-): Promise<{ facts: Facts; gaps: Gap[]; templates: Checked['templates'] }> {
-  const { site, needs, tables, asOf } = task;
-  const lean = leanPages(tables.wording);
-  const pages = store.pages(lean);
-  const attached = needs.has('attachments') ? await readAttachments(task, pages, store, archive, fetcher) : null;
-  pages.push(...(attached?.stored ?? []).map(lean));
-  tellPhase(task, store, 'links');
-  await askLinks(task, store, archive, pages, fetcher);
-  tellPhase(task, store, 'browser');
-  const checked: Checked = needs.has('accessibility')
-    ? await checkAccessibility(task, pages, store, archive, files)
-    : { gaps: [] };
-  const { facts, gaps } = deriveFacts({
-    site,
-    extraPins: task.extraPins ?? [],
-    pages,
-    textOf: store.text,
-    probes: store.probes(),
-    gaps: store.gaps(),
-    tables,
-    asOf,
-    plan: task.plan ?? undefined,
-  });
-  const { accessibility, templates } = checked;
-  const whole = {
-    ...facts,
-    ...(attached && { attachments: attached.attachments }),
-    ...(accessibility && { accessibility }),
-  };
-  return { facts: whole, gaps: [...checked.gaps, ...gaps], templates };
+): Promise<Seen> {
+  const { needs } = task;
+  store.commit();
+  const view = await openView(task);
+  try {
+    const attached = needs.has('attachments')
+      ? await readAttachments(task, await view.files(), store, archive, fetcher)
+      : null;
+    store.commit();
+    if (attached !== null) await view.add(attached.stored);
+    tellPhase(task, store, 'links');
+    await askLinks(task, store, archive, fetcher, view.draw);
+    tellPhase(task, store, 'browser');
+    const checked: Checked = needs.has('accessibility')
+      ? await checkAccessibility(task, store, archive, files, view.templates)
+      : { gaps: [] };
+    store.commit();
+    const technique = await askTechnique(task, await view.derive(), store, archive, fetcher);
+    const { accessibility, templates } = checked;
+    const facts = {
+      ...(attached && { attachments: attached.attachments }),
+      ...(accessibility && { accessibility }),
+      ...technique.facts,
+    };
+    return { view, facts, gaps: [...technique.gaps, ...checked.gaps], templates };
+  } catch (error) {
+    await view.close().catch(() => {});
+    throw error;
+  }
 }
 
 /** Nothing of the site could be seen. */

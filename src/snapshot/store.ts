@@ -34,6 +34,8 @@ export interface SnapshotStore {
   setMeta(key: string, value: string): void;
   /** All of `work` or nothing of it, one page's worth of writes. They are kept for good together with those of a few other pages. */
   together(work: () => void): void;
+  /** What was written is kept for good, and seen by others that have the snapshot open. */
+  commit(): void;
   /** Writes facts and gaps with their hash, makes the file one piece and closes it. */
   seal(meta: SealedMeta, facts: Facts, gaps: readonly Gap[]): Snapshot;
   /** Leaves the snapshot unsealed, to be gone on with later. */
@@ -98,6 +100,7 @@ export function openSnapshot(folder: string): SnapshotStore {
     meta,
     setMeta: (key, value) => write(putMeta, key, value),
     together: batch.together,
+    commit: batch.commit,
     seal(sealed, facts, gaps) {
       const unique = distinctGaps(gaps);
       batch.commit();

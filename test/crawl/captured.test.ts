@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { isCaptured, serveSites } from '../captured-sites.ts';
 import { tempFolder } from '../snapshot/folder.ts';
+import { crawlAndRead } from './crawl-and-read.ts';
 import { siteTask } from './task.ts';
 
 const there = isCaptured('rsj.gzdaozhen.gov.cn');
@@ -18,7 +18,7 @@ describe.skipIf(!there)(there ? 'a captured site' : 'a captured site (skipped: .
       { maxPages: 40 },
       { needs, network, asOf: '2021-01-04' },
     );
-    const { facts, gaps, counts } = await crawlSite(task);
+    const { facts, gaps, counts } = await crawlAndRead(task);
     expect(facts.probes).toMatchObject([{ ok: true }]);
     expect(facts.home?.items.length).toBeGreaterThan(0);
     expect(facts.pages?.length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import elementMissing from '../../checks/element-missing.ts';
-import { crawlSite, type SiteTask } from '../../src/crawl/site.ts';
+import type { SiteTask } from '../../src/crawl/site.ts';
 import { addDays } from '../../src/lib/dates.ts';
 import { planOf } from '../../src/lib/reach.ts';
 import { loadTables } from '../../src/load/tables.ts';
@@ -9,6 +9,7 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Subject } from '../../src/model/texts.ts';
 import { readPages, tempFolder } from '../snapshot/folder.ts';
+import { crawlAndRead } from './crawl-and-read.ts';
 import { page, pages, startServer, type TestServer } from './server.ts';
 import { siteTask } from './task.ts';
 
@@ -78,7 +79,7 @@ async function crawl(server: TestServer, settings: object, rest: Partial<SiteTas
   const tables = loadTables().tables;
   const task = siteTask(`${server.url}/`, tempFolder(), settings, { asOf, tables, ...rest });
   task.needs = rest.needs ?? new Set(['home', 'columns', 'documents', 'pages', 'leaks']);
-  const snapshot = await crawlSite(task);
+  const snapshot = await crawlAndRead(task);
   const paths = readPages(task.folder).pages.map(({ url }) => new URL(url).pathname);
   return { snapshot, paths: paths.sort(), requests: server.hits.length };
 }

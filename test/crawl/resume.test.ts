@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { readPages, tempFolder } from '../snapshot/folder.ts';
+import { crawlAndRead } from './crawl-and-read.ts';
 import { page, pages, startServer } from './server.ts';
 import { siteTask } from './task.ts';
 
@@ -24,7 +24,7 @@ it('a run that was killed goes on where it stopped, a batch of pages before', as
   expect(child.signalCode).toBe('SIGKILL');
 
   const needs = new Set<FactName>(['pages']);
-  const snapshot = await crawlSite(siteTask(url, folder, { concurrency: 1 }, { needs }));
+  const snapshot = await crawlAndRead(siteTask(url, folder, { concurrency: 1 }, { needs }));
   expect(snapshot.facts.pages).toHaveLength(61);
   expect(server.hits.filter((hit) => hit === 'GET /p2.html')).toHaveLength(1);
   for (const { record, url: address } of readPages(folder).pages)

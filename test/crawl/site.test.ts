@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { crawlSite } from '../../src/crawl/site.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { readRecord } from '../../src/snapshot/archive.ts';
 import { readSnapshot } from '../../src/snapshot/read.ts';
 import { readPages } from '../snapshot/folder.ts';
+import { crawlAndRead } from './crawl-and-read.ts';
 import { quickTask as task } from './quick-task.ts';
 import { page, pages, startServer } from './server.ts';
 
@@ -31,7 +31,7 @@ describe('a tiny site', () => {
       }),
     );
     const it = task(`${server.url}/`);
-    const snapshot = await crawlSite(it);
+    const snapshot = await crawlAndRead(it);
     expect(kept(it.folder)).toEqual(['200 /', '200 /a.html', '200 /b.html', '200 /c.html', '404 /gone.html']);
     expect(server.hits.filter((hit) => hit === 'GET /gone.html')).toHaveLength(2);
     expect(server.hits.filter((hit) => hit === 'GET /a.html')).toHaveLength(1);
@@ -52,9 +52,9 @@ describe('a tiny site', () => {
   it('a sealed folder is not fetched again', async () => {
     const server = await startServer(pages({ '/': page('首页') }));
     const it = task(`${server.url}/`);
-    const first = await crawlSite(it);
+    const first = await crawlAndRead(it);
     const asked = server.hits.length;
-    expect(await crawlSite(it)).toEqual(first);
+    expect(await crawlAndRead(it)).toEqual(first);
     expect(server.hits).toHaveLength(asked);
   });
 
@@ -68,10 +68,10 @@ describe('a tiny site', () => {
       if (request.url !== '/robots.txt') return pages(texts)(request, response);
       response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /closed/');
     });
-    const polite = await crawlSite(task(`${server.url}/`));
+    const polite = await crawlAndRead(task(`${server.url}/`));
     expect(polite.gaps).toContainEqual({ fact: 'pages', place: `${server.url}/closed/x.html`, reason: 'robots' });
     expect(server.hits).not.toContain('GET /closed/x.html');
-    const whole = await crawlSite(task(`${server.url}/`, { respectRobots: false }));
+    const whole = await crawlAndRead(task(`${server.url}/`, { respectRobots: false }));
     expect(whole.gaps.filter(({ reason }) => reason === 'robots')).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('a tiny site', () => {
     const texts = Object.fromEntries(links.map((path) => [path, page(path)]));
     const server = await startServer(pages({ '/': page('首页', links), ...texts }));
     const it = task(`${server.url}/`, { maxPages: 10 }, { needs: new Set<FactName>(['pages']) });
-    const { gaps, counts } = await crawlSite(it);
+    const { gaps, counts } = await crawlAndRead(it);
     const limits = gaps.filter(({ fact, reason }) => fact === 'pages' && reason === 'limit');
     expect(limits).toHaveLength(1);
     expect(limits[0]!.detail).toContain('20');
@@ -92,7 +92,7 @@ describe('a tiny site', () => {
       const n = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0);
       response.writeHead(200, { 'content-type': 'text/html' }).end(page(`${n}`, [`/t${n * 2 + 1}`, `/t${n * 2 + 2}`]));
     });
-    const { counts } = await crawlSite(
+    const { counts } = await crawlAndRead(
       task(`${server.url}/`, { maxPages: 20, maxDepth: 50 }, { needs: new Set<FactName>(['pages']) }),
     );
     expect(counts.fetched).toBeLessThanOrEqual(21);
@@ -111,7 +111,7 @@ describe('a tiny site', () => {
       );
     });
     const it = task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) });
-    const { gaps, facts } = await crawlSite(it);
+    const { gaps, facts } = await crawlAndRead(it);
     const reasons = Object.fromEntries(
       gaps.filter(({ fact }) => fact === 'pages').map(({ place, reason }) => [new URL(place).pathname, reason]),
     );
@@ -130,7 +130,7 @@ describe('a tiny site', () => {
       })(request, response);
     });
     const it = task(`${server.url}/bm/`, {}, { needs: new Set<FactName>(['pages']) });
-    await crawlSite(it);
+    await crawlAndRead(it);
     expect(kept(it.folder)).toEqual(['200 /bm/', '200 /bm/x.html']);
     expect(readPages(it.folder).probes).toMatchObject([{ url: `${server.url}/bm/away`, status: 200, reason: null }]);
   });
@@ -139,7 +139,7 @@ describe('a tiny site', () => {
     const moved = await startServer(pages({ '/': page('新址', ['/n.html']), '/n.html': page('新页') }));
     const server = await startServer((_, response) => response.writeHead(301, { location: `${moved.url}/` }).end());
     const it = task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) });
-    await crawlSite(it);
+    await crawlAndRead(it);
     expect(kept(it.folder)).toEqual(['200 /', '200 /n.html']);
   });
 });
@@ -157,11 +157,11 @@ it('an interrupted crawl is sealed with a gap and goes on later', async () => {
     { concurrency: 1 },
     { needs: new Set<FactName>(['pages']), signal: stop.signal },
   );
-  const cut = await crawlSite(first);
+  const cut = await crawlAndRead(first);
   expect(cut.gaps).toContainEqual({ fact: 'pages', place: 's1', reason: 'interrupted' });
   expect(cut.counts.fetched).toBeLessThan(21);
   const { signal: _, ...again } = first;
-  const whole = await crawlSite(again);
+  const whole = await crawlAndRead(again);
   expect(whole.gaps.filter(({ reason }) => reason === 'interrupted')).toEqual([]);
   expect(whole.counts.fetched).toBe(21);
   expect(server.hits.filter((hit) => hit === 'GET /p1.html')).toHaveLength(1);

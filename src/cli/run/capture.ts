@@ -12,7 +12,7 @@ import { placeOf } from '../../lib/urls.ts';
 import { accountTokens } from '../../load/account-tokens.ts';
 import { extractorHash } from '../../load/extractor.ts';
 import { readWorkbook } from '../../load/workbook.ts';
-import type { FactName } from '../../model/facts.ts';
+import type { FactName, Gap, Probe } from '../../model/facts.ts';
 import type { Log } from '../../model/log.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Account, Register, Site } from '../../model/register.ts';
@@ -41,8 +41,16 @@ export interface CaptureTask {
   now: () => Date;
 }
 
-/** Snapshots by target id. What goes wrong outside is gaps of its target; an error ends the run, a full disk at once. */
-export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>> {
+/** What is told of a target whose snapshot is sealed; the facts of all together do not fit in memory. */
+export interface Captured {
+  id: string;
+  gaps: readonly Gap[];
+  /** Visits of the home page of a site. */
+  probes?: readonly Probe[] | undefined;
+}
+
+/** What goes wrong outside is gaps of its target; an error ends the run, a full disk at once. */
+export async function capture(asked: CaptureTask): Promise<Captured[]> {
   const halt = new AbortController();
   const task = { ...asked, signal: AbortSignal.any([asked.signal, halt.signal]) };
   const { register, snapshots } = task.record;
@@ -60,7 +68,7 @@ export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>
   const done = await limit.map(jobs, async ({ id, run }) => {
     if (halt.signal.aborted) return [];
     try {
-      return [[id, await run()] as const];
+      return [await run()];
     } catch (error) {
       errors.push(error);
       task.log({ event: 'error', level: 'error', site: id, detail: stackOf(error) });
@@ -70,17 +78,17 @@ export async function capture(asked: CaptureTask): Promise<Map<string, Snapshot>
     }
   });
   if (errors.length > 0) throw errors.find((error) => error instanceof UserError) ?? errors[0];
-  return new Map(done.flat());
+  return done.flat();
 }
 
-async function captureSite(task: CaptureTask, site: Site, folder: string): Promise<Snapshot> {
+async function captureSite(task: CaptureTask, site: Site, folder: string): Promise<Captured> {
   const { record, progress } = task;
   const standsOn = record.standsOn?.[site.id];
   const log: Log = (event) => task.log({ site: site.id, ...event });
   const known = existsSync(folder);
   const begun = performance.now();
   log({ event: known ? 'site-resumed' : 'site-started', url: site.url });
-  const snapshot = await crawlSite({
+  const { counts, gaps, probes } = await crawlSite({
     site,
     folder,
     asOf: record.asOf,
@@ -101,7 +109,6 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     signal: task.signal,
     now: task.now,
   });
-  const { counts, gaps } = snapshot;
   log({
     event: 'site-finished',
     pages: counts.fetched,
@@ -112,7 +119,7 @@ async function captureSite(task: CaptureTask, site: Site, folder: string): Promi
     ...(wasStopped(gaps) && { reason: 'interrupted' }),
   });
   progress.done(site.id, `采集完成：${counts.fetched}页，${gaps.length}处未能查看`, counts.fetched, gaps.length);
-  return snapshot;
+  return { id: site.id, gaps, probes };
 }
 
 function waiting({ progress, now }: CaptureTask, until: Date, log: Log): void {
@@ -132,16 +139,16 @@ function sectionUrls(register: Register, site: Site): string[] {
   return [...new Set(paths)];
 }
 
-async function captureKnown(task: CaptureTask, account: Account, folder: string): Promise<Snapshot> {
+async function captureKnown(task: CaptureTask, account: Account, folder: string): Promise<Captured> {
   const { record, progress } = task;
   const log: Log = (event) => task.log({ site: account.id, ...event });
   const { asOf, period } = record;
   const onWait = (until: Date) => waiting(task, until, log);
-  const snapshot = await captureAccount({ ...task, asOf, period, log, onWait }, account, folder);
-  const { posts } = snapshot.facts;
+  const { facts, gaps } = await captureAccount({ ...task, asOf, period, log, onWait }, account, folder);
+  const { posts } = facts;
   log({ event: 'account-finished', posts: posts?.posts.length ?? null });
   progress.done(account.name, posts ? `读到${posts.posts.length}条内容` : '内容未能读取');
-  return snapshot;
+  return { id: account.id, gaps };
 }
 
 type AccountTask = Pick<CaptureTask, 'dataDir' | 'workspaceDir' | 'settings' | 'network' | 'log' | 'signal' | 'now'> &

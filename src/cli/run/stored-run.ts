@@ -38,6 +38,12 @@ export function readSnapshots(dataDir: string, record: RunRecord, warn: (text: s
   };
 }
 
+/** Those alone that were captured. */
+export function onlyCaptured({ get }: Snapshots, captured: readonly { id: string }[]): Snapshots {
+  const ids = new Set(captured.map(({ id }) => id));
+  return { keys: () => ids.values(), get: (id) => (ids.has(id) ? get(id) : undefined) };
+}
+
 function lostSnapshot(id: string, record: RunRecord): Snapshot {
   const site = record.register.sites.find((s) => s.id === id);
   return {

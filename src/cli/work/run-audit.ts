@@ -6,10 +6,9 @@ import { version } from '../../lib/version.ts';
 import { lockWorkspace } from '../../load/lock.ts';
 import type { WorkspaceFolders } from '../../load/workspace.ts';
 import type { Settings } from '../../model/settings.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
 import type { AuditFlags } from '../audit.ts';
 import * as flag from '../flags.ts';
-import { capture } from '../run/capture.ts';
+import { type Captured, capture } from '../run/capture.ts';
 import { finishRun } from '../run/finish-run.ts';
 import { makeProgress } from '../run/progress.ts';
 import { askedOf, ignoredFlags, resumeRun } from '../run/resume-run.ts';
@@ -18,6 +17,7 @@ import { openRunLog, stackOf } from '../run/run-log.ts';
 import { type RunRecord, saveRunRecord } from '../run/run-record.ts';
 import { startRun } from '../run/start-run.ts';
 import { onStopSignal } from '../run/stop-signals.ts';
+import { onlyCaptured, readSnapshots } from '../run/stored-run.ts';
 import { foldersOf, type Subject, subjectOf } from '../run/subject.ts';
 
 interface Work {
@@ -81,7 +81,7 @@ async function auditing(
   const { sites, accounts } = record.register;
   log({ event: 'run-started', tool: version, sites: sites.length, accounts: accounts.length, resumed: !!flags.resume });
   try {
-    const snapshots = await capture({
+    const captured = await capture({
       record,
       dataDir: folders.dataDir,
       workspaceDir: folders.dir,
@@ -97,7 +97,9 @@ async function auditing(
       now,
     });
     progress.close();
-    await keepProbes(folders.ledgerFile, snapshots);
+    await keepProbes(folders.ledgerFile, captured);
+    const stored = readSnapshots(folders.dataDir, record, (text) => process.stderr.write(`${text}\n`));
+    const snapshots = onlyCaptured(stored, captured);
     const json = flags.json ?? false;
     const task = { record, snapshots, rules, folders, office: settings.office, json, failUnder, now };
     const code = await finishRun(task);
@@ -114,10 +116,10 @@ async function auditing(
 }
 
 /** Visits of home pages add up over runs to the window that availability is judged by. */
-async function keepProbes(ledgerFile: string, snapshots: ReadonlyMap<string, Snapshot>): Promise<void> {
+async function keepProbes(ledgerFile: string, captured: readonly Captured[]): Promise<void> {
   const ledger = await openLedger(ledgerFile);
   try {
-    for (const [site, { facts }] of snapshots) if (facts.probes) await ledger.addProbes(site, facts.probes);
+    for (const { id, probes } of captured) if (probes) await ledger.addProbes(id, probes);
   } finally {
     await ledger.close();
   }

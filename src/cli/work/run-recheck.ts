@@ -27,6 +27,7 @@ import { type Asked, askedProblems } from '../run/recheck-task.ts';
 import { factsNeeded, loadRules, planFor, rulesOf } from '../run/rules.ts';
 import { openRunLog, stackOf } from '../run/run-log.ts';
 import { onStopSignal } from '../run/stop-signals.ts';
+import { onlyCaptured, readSnapshots } from '../run/stored-run.ts';
 
 /** Returns the exit code: 2 where some problem could not be looked at again. */
 export async function recheck(names: readonly string[], flags: RecheckFlags, now: () => Date): Promise<number> {
@@ -86,7 +87,7 @@ async function recheckOne(
   try {
     reopenSites(asked, record, dataDir, rules.checks);
     const before = asked.parent.asked?.settings;
-    const snapshots = await capture({
+    const captured = await capture({
       record,
       dataDir,
       workspaceDir: folders.dir,
@@ -103,7 +104,9 @@ async function recheckOne(
       signal,
       now,
     });
-    if ([...snapshots.values()].some(({ gaps }) => wasStopped(gaps))) return null;
+    if (captured.some(({ gaps }) => wasStopped(gaps))) return null;
+    const stored = readSnapshots(dataDir, record, (text) => process.stderr.write(`${text}\n`));
+    const snapshots = onlyCaptured(stored, captured);
     const judgement = judgeRun({ ...rules, record, snapshots });
     const sites = record.register.sites.map(({ id }) => id);
     const seen = new Map(

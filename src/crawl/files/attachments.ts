@@ -1,10 +1,7 @@
 /** Fetches and reads the attached files that the indicators ask for. */
-import { classesOf } from '../../extract/columns/classes.ts';
-import { placeNames } from '../../extract/columns/place-names.ts';
-import type { LeanPage } from '../../extract/site/lean.ts';
 import { evidenceOf } from '../../extract/site/site-pages.ts';
 import { readingDay } from '../../lib/dates.ts';
-import { maxFiles, type WantedFile, wantedFiles } from '../../lib/files.ts';
+import { maxFiles, type WantedFile } from '../../lib/files.ts';
 import { type AttachmentFact, maxFileBytes, type UnreadReason } from '../../model/attachment.ts';
 import type { GapReason } from '../../model/facts.ts';
 import type { StoredPage } from '../../model/snapshot.ts';
@@ -32,20 +29,19 @@ const missed: Partial<Record<UnreadReason, GapReason>> = {
   format: 'unparsed',
 };
 
-/** The facts, and the stored files beside those that `pages` holds. */
+/** Reads the files that are wanted. `stored`: addresses that nothing was known of before. */
 export async function readAttachments(
   task: SiteTask,
-  pages: readonly LeanPage[],
+  wanted: readonly WantedFile[],
   store: SnapshotStore,
   archive: Archive,
   fetcher: Fetcher,
-): Promise<{ attachments: AttachmentFact[]; stored: StoredPage[] }> {
-  const wanted = filesOf(task, pages);
+): Promise<{ attachments: AttachmentFact[]; stored: string[] }> {
   const previous = openPrevious(task, store);
   const reader = openFileReader();
   const asking = { fetcher, previous, readOn: (time: string) => readingDay(time, task.asOf), signal: task.signal };
   const attachments: AttachmentFact[] = [];
-  const stored: StoredPage[] = [];
+  const stored: string[] = [];
   let seen = 0;
   let bytes = 0;
   let letters = 0;
@@ -59,7 +55,7 @@ export async function readAttachments(
       const isKnown = held !== null && (held.file !== undefined || isGone(held.status));
       const page = isKnown ? held : await fetchFile(file.url);
       if (page === null) continue;
-      if (held === null) stored.push(page);
+      if (held === null) stored.push(page.url);
       bytes += page.bytes;
       letters += page.file?.text?.length ?? 0;
       attachments.push(factOf(file, page));
@@ -90,12 +86,6 @@ export async function readAttachments(
     });
     return page;
   }
-}
-
-function filesOf({ tables, site, plan = null, asOf }: SiteTask, pages: readonly LeanPage[]): WantedFile[] {
-  const read = pages.flatMap(({ facts }) => (facts === null || facts.trouble !== null ? [] : facts));
-  const { ofName } = classesOf(tables.columns, placeNames([site.name, read[0]?.identity.siteName, read[0]?.pageTitle]));
-  return wantedFiles(plan, read, ofName, asOf);
 }
 
 function factOf({ url, name, from, publishedAt }: WantedFile, page: StoredPage): AttachmentFact {

@@ -3,6 +3,7 @@ import { Resolver } from 'node:dns/promises';
 import type { Facts, Gap } from '../../model/facts.ts';
 import type { Archive } from '../../snapshot/archive.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { Shown } from '../facts/site-view.ts';
 import type { Fetcher } from '../network/fetch.ts';
 import type { SiteTask } from '../site.ts';
 import { askHttps } from './https.ts';
@@ -16,10 +17,10 @@ export interface Technique {
   gaps: Gap[];
 }
 
-/** `seen`: what the pages told; what no indicator reads is not asked. */
+/** `shown`: what the pages told; what no indicator reads is not asked. */
 export async function askTechnique(
   { needs, signal, folder, asOf, site }: Pick<SiteTask, 'needs' | 'signal' | 'folder' | 'asOf' | 'site'>,
-  seen: Pick<Facts, 'home' | 'pages'>,
+  { home, titles }: Shown,
   store: SnapshotStore,
   archive: Archive,
   fetcher: Fetcher,
@@ -27,9 +28,8 @@ export async function askTechnique(
   const before = store.meta('technique');
   if (before !== null) return JSON.parse(before) as Technique;
   const found: Technique = { facts: {}, gaps: [] };
-  const home = seen.home?.at;
-  if (home === undefined || signal?.aborted === true) {
-    const reason = home === undefined ? 'unparsed' : 'interrupted';
+  if (home === null || signal?.aborted === true) {
+    const reason = home === null ? 'unparsed' : 'interrupted';
     for (const fact of ['ipv6', 'https', 'search'] as const)
       if (needs.has(fact)) found.gaps.push({ fact, place: site.url, reason });
     return found;
@@ -39,7 +39,7 @@ export async function askTechnique(
     'gap' in told ? found.gaps.push(told.gap) : Object.assign(found.facts, told);
   if (needs.has('ipv6')) keep(await askIpv6(url, fetcher.viaProxy(home.url), new Resolver(resolverLimits), home));
   if (needs.has('https')) keep(await askHttps(home, fetcher));
-  if (needs.has('search')) keep(await askSearch({ folder, asOf, home, pages: seen.pages ?? [], fetcher }));
+  if (needs.has('search')) keep(await askSearch({ folder, asOf, home, titles, fetcher }));
   store.together(() => {
     store.setMeta('archiveEnd', String(archive.size()));
     store.setMeta('technique', JSON.stringify(found));

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { siteAnew } from '../../../src/cli/run/reextract.ts';
 import { findBrowser } from '../../../src/crawl/browser/browser.ts';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
+import { crawlAndRead } from '../../crawl/crawl-and-read.ts';
 import { page, pages, startServer } from '../../crawl/server.ts';
 import { siteTask } from '../../crawl/task.ts';
 import { readPages, tempFolder } from '../../snapshot/folder.ts';
@@ -31,14 +32,14 @@ const anew = ({ folder, site, asOf, tables }: SiteTask, old: Snapshot) =>
 
 it('pages that stand on an earlier run', async () => {
   const [server, dir] = [await startServer(pages(texts)), tempFolder()];
-  await crawlSite(siteTask(`${server.url}/`, folderOf(dir, 'r1')));
+  await crawlAndRead(siteTask(`${server.url}/`, folderOf(dir, 'r1')));
   const task = siteTask(
     `${server.url}/`,
     folderOf(dir, 'r2'),
     {},
     { previous: folderOf(dir, 'r1'), asOf: '2024-06-30' },
   );
-  const sealed = await crawlSite(task);
+  const sealed = await crawlAndRead(task);
   const standing = readPages(task.folder).pages.filter(({ facts }) => facts !== null);
   expect(standing.length).toBeGreaterThan(3);
   expect(await anew(task, sealed)).toEqual(sealed);
@@ -52,7 +53,7 @@ it('pages that look like what the site shows for any address stay missing', asyn
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
   });
   const task = siteTask(`${server.url}/`, folderOf(tempFolder(), 'r1'));
-  const sealed = await crawlSite(task);
+  const sealed = await crawlAndRead(task);
   const place = `${server.url}/gone.html`;
   expect(sealed.gaps).toContainEqual({ fact: 'pages', place, reason: 'soft-404' });
   const read = await anew(task, sealed);
@@ -72,7 +73,7 @@ it.skipIf(browserPath === null)('pages as a browser showed them, one click after
   const home = page('某县人民政府', ['/tzgg/', '/gone.html']);
   const server = await startServer(pages({ ...texts, '/': home, '/tzgg/': list, '/rows': '[1, 2, 3]' }));
   const task = siteTask(`${server.url}/`, folderOf(tempFolder(), 'r1'), {}, { browserPath });
-  const sealed = await crawlSite(task);
+  const sealed = await crawlAndRead(task);
   const rendered = readPages(task.folder).pages.find((stored) => stored.rendered !== undefined)!;
   expect(rendered.rendered!.further).toHaveLength(2);
   expect(rendered.facts!.list!.items).toHaveLength(9);

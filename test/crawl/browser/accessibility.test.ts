@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { templatesOf } from '../../../src/crawl/browser/accessibility.ts';
 import { findBrowser } from '../../../src/crawl/browser/browser.ts';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import { templatesOf } from '../../../src/crawl/browser/templates.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import type { LeanPage } from '../../../src/extract/site/lean.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { settingsSchema } from '../../../src/model/settings.ts';
 import { readRecord } from '../../../src/snapshot/archive.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -20,7 +21,7 @@ describe.skipIf(browserPath === null)('in a browser', () => {
   it('finds what structure lacks, in Chinese, with evidence that can be read back', async () => {
     const server = await startServer(pages({ '/': page('首页', [], '<img src="/logo.png"><p>正文</p>') }));
     const crawl = task(`${server.url}/`);
-    const { facts, gaps } = await crawlSite(crawl);
+    const { facts, gaps } = await crawlAndRead(crawl);
     expect(gaps.filter(({ fact }) => fact === 'accessibility')).toEqual([]);
     const [fact] = facts.accessibility!;
     const image = fact!.violations.find(({ rule }) => rule === 'image-alt');
@@ -45,7 +46,7 @@ describe.skipIf(browserPath === null)('in a browser', () => {
     });
     const name = `www.example.gov.cn:${server.port}`;
     const network = { resolve: [`${name}:127.0.0.1`], allowPrivate: false };
-    const { facts } = await crawlSite(task(`http://${name}/`, { network }));
+    const { facts } = await crawlAndRead(task(`http://${name}/`, { network }));
     expect(facts.accessibility).toHaveLength(1);
     expect(server.hits).toContain('GET /app.js');
     expect(server.hits.filter((hit) => hit.startsWith('POST'))).toEqual([]);
@@ -62,7 +63,7 @@ describe.skipIf(browserPath === null)('in a browser', () => {
     const data = tempFolder();
     const folder = (n: number) => join(data, 'snapshots', `r${n}`, 's1');
     const month = (n: number, rest: Partial<SiteTask> = {}) =>
-      crawlSite(task(`${server.url}/`, { folder: folder(n), previous: folder(n - 1), ...rest }));
+      crawlAndRead(task(`${server.url}/`, { folder: folder(n), previous: folder(n - 1), ...rest }));
     const first = await month(1);
     const second = await month(2, { browserPath: '/bin/false' });
     const [before, copied] = [first.facts.accessibility![0]!, second.facts.accessibility![0]!];
@@ -90,7 +91,7 @@ describe.skipIf(browserPath === null)('in a browser', () => {
         '/leaves.html': '<h1>走</h1><script>for (;;) location.href = "/elsewhere" + Math.random();</script>',
       }),
     );
-    const { facts, gaps } = await crawlSite(task(`${server.url}/`, { pageMilliseconds: 20_000 }));
+    const { facts, gaps } = await crawlAndRead(task(`${server.url}/`, { pageMilliseconds: 20_000 }));
     expect(facts.accessibility?.map(({ url }) => new URL(url).pathname)).toEqual(['/']);
     const place = `${server.url}/leaves.html`;
     expect(gaps).toContainEqual({ fact: 'accessibility', place, reason: 'not-rendered' });
@@ -103,7 +104,7 @@ it.each([
   ['the browser switched off', { settings: settingsSchema.parse({ delay: 0, browser: false }) }, 'not-configured'],
 ] as const)('with %s there is a gap and no fact', async (_, rest, reason) => {
   const server = await startServer(pages({ '/': page('首页') }));
-  const { facts, gaps } = await crawlSite(task(`${server.url}/`, rest));
+  const { facts, gaps } = await crawlAndRead(task(`${server.url}/`, rest));
   expect(facts.accessibility).toBeUndefined();
   expect(gaps).toContainEqual({ fact: 'accessibility', place: 's1', reason });
 });
@@ -120,7 +121,7 @@ it('takes the shallowest page of each template, the most used first', () => {
   ];
   const chosen = templatesOf(all);
   expect(chosen).toHaveLength(11);
-  expect(chosen[0]).toMatchObject({ count: 3, page: { url: 'http://a/1' } });
+  expect(chosen[0]).toMatchObject({ pages: 3, url: 'http://a/1' });
 });
 
 it('finds the browser that is named, and none when the name is wrong', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../src/crawl/browser/browser.ts';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { settingsSchema } from '../../../src/model/settings.ts';
 import { readRecord } from '../../../src/snapshot/archive.ts';
 import { readPages, tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { type Handler, page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -44,7 +45,7 @@ const withRows =
   };
 
 const columnOf = async (crawl: SiteTask) => {
-  const snapshot = await crawlSite(crawl);
+  const snapshot = await crawlAndRead(crawl);
   return { ...snapshot, column: snapshot.facts.columns!.find(({ url }) => url.endsWith('/tzgg/')) };
 };
 

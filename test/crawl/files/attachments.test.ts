@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { siteAnew } from '../../../src/cli/run/reextract.ts';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import { runCheck } from '../../../src/judge/run-check.ts';
 import { planOf, reachOf } from '../../../src/lib/reach.ts';
 import type { AttachmentFact } from '../../../src/model/attachment.ts';
@@ -11,6 +11,7 @@ import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { docxOf, paragraph, pdfOf } from '../../extract/files.ts';
 import { caseOf, targetOf } from '../../judge/subject.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { type Handler, page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -101,7 +102,7 @@ async function crawl(
     needs: new Set<FactName>(['columns', needs]),
     patience: { pauses: [1, 1], busy: 1, rests: [1] },
   };
-  return { snapshot: await crawlSite(task), hits, url, task };
+  return { snapshot: await crawlAndRead(task), hits, url, task };
 }
 
 test('files that an indicator asks for are fetched, read, and kept for judging', async () => {

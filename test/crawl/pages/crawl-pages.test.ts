@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { crawlSite } from '../../../src/crawl/site.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { readPages } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { quickTask as task } from '../quick-task.ts';
 import { page, pages, startServer } from '../server.ts';
 
@@ -11,7 +11,7 @@ it('a page that two addresses lead to is kept once', async () => {
     pages({ '/': page('首页', ['/old', '/new']), '/new': page('新') })(request, response);
   });
   const it = task(`${server.url}/`, { concurrency: 1 }, { needs: new Set<FactName>(['pages']) });
-  const { facts } = await crawlSite(it);
+  const { facts } = await crawlAndRead(it);
   expect(facts.pages).toHaveLength(2);
 });
 
@@ -21,7 +21,7 @@ it('stops where a firewall has had enough, and says so', async () => {
     if (request.url?.startsWith('/p')) response.writeHead(403).end();
     else pages({ '/': page('首页', links) })(request, response);
   });
-  const { gaps } = await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) }));
+  const { gaps } = await crawlAndRead(task(`${server.url}/`, {}, { needs: new Set<FactName>(['pages']) }));
   expect(server.hits.filter((hit) => hit.startsWith('GET /p')).length).toBeLessThan(30);
   expect(gaps).toContainEqual(expect.objectContaining({ fact: 'pages', place: 's1', reason: 'blocked' }));
 });
@@ -34,7 +34,7 @@ it('scripts that may write the footer are kept; one that fails leaves the marks 
     pages({ '/': page('首页', [], scripts) })(request, response);
   });
   const it = task(`${server.url}/`);
-  const { gaps } = await crawlSite(it);
+  const { gaps } = await crawlAndRead(it);
   expect(readPages(it.folder).pages.map(({ script }) => script ?? '')).toContainEqual(
     expect.stringContaining('1234567890'),
   );
@@ -45,9 +45,9 @@ it('scripts that may write the footer are kept; one that fails leaves the marks 
 
 it('what no indicator reads is not fetched', async () => {
   const server = await startServer(pages({ '/': page('首页', ['/a.html']), '/a.html': page('甲', ['/b.html']) }));
-  await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['probes']) }));
+  await crawlAndRead(task(`${server.url}/`, {}, { needs: new Set<FactName>(['probes']) }));
   expect(server.hits).not.toContain('GET /a.html');
-  await crawlSite(task(`${server.url}/`, {}, { needs: new Set<FactName>(['home']) }));
+  await crawlAndRead(task(`${server.url}/`, {}, { needs: new Set<FactName>(['home']) }));
   expect(server.hits).toContain('GET /a.html');
   expect(server.hits).not.toContain('GET /b.html');
 });

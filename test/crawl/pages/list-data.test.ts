@@ -1,9 +1,9 @@
 /** Lists whose rows come as data, read without a browser. */
 import { expect, it } from 'vitest';
 import { siteAnew } from '../../../src/cli/run/reextract.ts';
-import { crawlSite } from '../../../src/crawl/site.ts';
 import { table } from '../../extract/stored-pages.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -71,7 +71,7 @@ it('rows by data store, JSON file and catalogue; what fails stays unread and acc
   });
   const tables = { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} };
   const task = siteTask(`${server.url}/`, tempFolder(), {}, { tables });
-  const sealed = await crawlSite(task);
+  const sealed = await crawlAndRead(task);
   const of = (cls: string) => {
     const found = sealed.facts.columns!.filter((one) => one.class === cls);
     expect(found).toHaveLength(1);

@@ -3,12 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import { sha256 } from '../../../src/lib/hash.ts';
 import type { FactName, Facts } from '../../../src/model/facts.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { readRecord } from '../../../src/snapshot/archive.ts';
 import { readPages, tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, startServer, type TestServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -69,7 +70,7 @@ async function months(texts: Record<string, string>, manner: Manner): Promise<Mo
       const asOf = `2024-0${n}-28`;
       const now = () => new Date(`${asOf}T02:00:00Z`);
       const previous = n === 1 ? {} : { previous: folder(n - 1) };
-      return crawlSite(siteTask(`${server.url}/`, folder(n), {}, { needs, asOf, now, ...previous, ...rest }));
+      return crawlAndRead(siteTask(`${server.url}/`, folder(n), {}, { needs, asOf, now, ...previous, ...rest }));
     },
   };
 }

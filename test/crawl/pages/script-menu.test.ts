@@ -1,9 +1,9 @@
 /** A menu that a script file writes: its columns are visited, and one that cannot be read is not called missing. */
 import { expect, it } from 'vitest';
 import { siteAnew } from '../../../src/cli/run/reextract.ts';
-import { crawlSite } from '../../../src/crawl/site.ts';
 import { table } from '../../extract/stored-pages.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -27,7 +27,7 @@ it('columns behind a menu in a script file', async () => {
   );
   const tables = { columns: table, documents: {}, requirements: [], units: { kinds: {}, same: [] }, elements: {} };
   const task = siteTask(`${server.url}/`, tempFolder(), {}, { tables });
-  const sealed = await crawlSite(task);
+  const sealed = await crawlAndRead(task);
   const seen = sealed.facts.columns!.map(({ class: cls, state, gone }) => [cls, state, gone]);
   expect(seen).toContainEqual(['政策解读', 'listed', undefined]);
   expect(seen).toContainEqual(['通知公告', 'listed', undefined]);

@@ -1,9 +1,10 @@
 /** robots.txt as servers really answer for it, and what it binds. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { crawlSite, type SiteTask } from '../../../src/crawl/site.ts';
+import type { SiteTask } from '../../../src/crawl/site.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { readPages, tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -23,7 +24,7 @@ async function site(robots: (response: ServerResponse) => void) {
 
 async function crawl(url: string, settings: object = {}, rest: Partial<SiteTask> = {}) {
   const task = siteTask(`${url}/`, tempFolder(), settings, { patience, needs: new Set<FactName>(['pages']), ...rest });
-  const snapshot = await crawlSite(task);
+  const snapshot = await crawlAndRead(task);
   const fetched = readPages(task.folder).pages.map((p) => new URL(p.url).pathname);
   return { ...snapshot, fetched: fetched.sort() };
 }

@@ -4,9 +4,9 @@ import { Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { askIpv6 } from '../../../src/crawl/probes/ipv6.ts';
-import { crawlSite } from '../../../src/crawl/site.ts';
 import type { FactName } from '../../../src/model/facts.ts';
 import { tempFolder } from '../../snapshot/folder.ts';
+import { crawlAndRead } from '../crawl-and-read.ts';
 import { page, pages, startServer } from '../server.ts';
 import { siteTask } from '../task.ts';
 
@@ -65,7 +65,7 @@ test('what may be our own resolver is no proof', async () => {
 test('a crawl keeps what it was told, and asks nothing where no port follows from the address', async () => {
   const server = await startServer(pages({ '/': page('某县人民政府', ['/a.html']) }));
   const needs = new Set<FactName>(['home', 'ipv6', 'https']);
-  const { gaps, facts } = await crawlSite(siteTask(`${server.url}/`, tempFolder(), {}, { needs }));
+  const { gaps, facts } = await crawlAndRead(siteTask(`${server.url}/`, tempFolder(), {}, { needs }));
   expect(gaps.filter(({ fact }) => fact === 'ipv6' || fact === 'https').map(({ reason }) => reason)).toEqual([
     'not-configured',
     'not-configured',
@@ -93,7 +93,7 @@ test('titles of published pages are looked for with the search of the home page'
   );
   const needs = new Set<FactName>(['home', 'pages', 'search']);
   const task = siteTask(`${server.url}/`, tempFolder(), {}, { needs });
-  const { facts } = await crawlSite(task);
+  const { facts } = await crawlAndRead(task);
   const found = Object.fromEntries(facts.search!.map(({ title, outcome }) => [title, outcome]));
   expect(found).toEqual({ [titles[0]!]: 'found', [titles[1]!]: 'unsure' });
   expect(server.hits.filter((hit) => hit.startsWith('GET /s?keyword=%E9%9D%92'))).toHaveLength(2);
