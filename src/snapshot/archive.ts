@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import { UserError } from '../lib/errors.ts';
 import { sha256 } from '../lib/hash.ts';
 import { folderOf, offsetIn } from './origin.ts';
@@ -30,15 +30,30 @@ function withoutLength(headers: readonly [string, string][]): [string, string][]
 }
 
 /** What is little more than headers is not made smaller: that would take longer than to write them. */
-const small = { level: 0, memLevel: 1, windowBits: 9, chunkSize: 4_096 };
-
 function packed(bytes: Uint8Array): Buffer {
-  return gzipSync(bytes, bytes.length < 2_048 ? small : { level: 1 });
+  return bytes.length < 2_048 ? storedMember(bytes) : gzipSync(bytes, { level: 1 });
 }
 
-/** A name that no other record has. */
-function newId(): string {
-  return `<urn:uuid:${randomUUID()}>`;
+/** Head of a gzip member, and the mark of its only block, which is stored as it is (RFC 1951 and 1952). */
+const memberHead = Buffer.from('1f8b080000000000000301', 'hex');
+
+function storedMember(bytes: Uint8Array): Buffer {
+  const { length } = bytes;
+  const start = memberHead.length + 4;
+  const member = Buffer.allocUnsafe(start + length + 8);
+  member.set(memberHead);
+  member.writeUInt16LE(length, start - 4);
+  member.writeUInt16LE(length ^ 0xffff, start - 2);
+  member.set(bytes, start);
+  member.writeUInt32LE(crc32(bytes), start + length);
+  member.writeUInt32LE(length, start + length + 4);
+  return member;
+}
+
+/** Names that no other record has: drawn once for each opening, with the place of the record in its file. */
+function idsOf(): (at: number) => string {
+  const drawn = randomUUID().slice(0, -12);
+  return (at) => `<urn:uuid:${drawn}${at.toString(16).padStart(12, '0')}>`;
 }
 
 /**
@@ -50,6 +65,7 @@ export async function openArchive(folder: string, software: string | null, size:
   const fd = openSync(join(folder, archiveName), 'a+');
   if (fstatSync(fd).size > size) ftruncateSync(fd, size);
   let end = fstatSync(fd).size;
+  const idAt = idsOf();
   const append = (bytes: Uint8Array): number => appendMember(packed(bytes));
   const appendMember = (member: Uint8Array): number => {
     const at = end;
@@ -57,16 +73,16 @@ export async function openArchive(folder: string, software: string | null, size:
     end += member.length;
     return at;
   };
-  if (end === 0 && software !== null) append(infoRecord(software, newId(), new Date().toISOString()));
+  if (end === 0 && software !== null) append(infoRecord(software, idAt(end), new Date().toISOString()));
   return {
     async write(exchange) {
-      const id = newId();
-      const response = answerRecord(exchange, id);
-      const request = askRecord(exchange, newId(), id);
-      return `${archiveName}#${appendMember(Buffer.concat([packed(response), packed(request)]))}`;
+      const id = idAt(end);
+      const response = packed(answerRecord(exchange, id));
+      const request = packed(askRecord(exchange, idAt(end + response.length), id));
+      return `${archiveName}#${appendMember(Buffer.concat([response, request]))}`;
     },
     async writeDerived(derived) {
-      return `${archiveName}#${append(madeRecord(derived, newId()))}`;
+      return `${archiveName}#${append(madeRecord(derived, idAt(end)))}`;
     },
     async writeAnswer({ url, status, headers, body, fetchedAt }, id) {
       const exchange = {

@@ -1,5 +1,4 @@
 /** Records of a WARC file (ISO 28500, WARC 1.1) as they lie in it before packing. */
-import { createHash } from 'node:crypto';
 import { sha256 } from '../lib/hash.ts';
 import type { Origin } from './origin.ts';
 import { archiveName } from './schema.ts';
@@ -94,13 +93,14 @@ const nothing = new Uint8Array();
 const digestOfNothing = sha256(nothing);
 const recordEnd = Buffer.from('\r\n\r\n');
 
-/** The block is head and body; `digest` is that of the body, or of the body that a revisit stands on. */
+/**
+ * `digest` is that of the body, or of the body that a revisit stands on: evidence stands on it. The block, head and body, has
+ * none of its own, which would be a second hash of every body: gzip tells where a record is damaged.
+ */
 function recordOf(fields: Record<string, string>, head: string, body: Uint8Array, digest: string): Uint8Array {
-  const block = createHash('sha256').update(head).update(body).digest('hex');
   const all = {
     ...fields,
     'WARC-Payload-Digest': `sha256:${digest}`,
-    'WARC-Block-Digest': `sha256:${block}`,
     'Content-Length': String(Buffer.byteLength(head) + body.length),
   };
   return Buffer.concat([Buffer.from(`WARC/1.1\r\n${linesOf(Object.entries(all))}\r\n${head}`), body, recordEnd]);
