@@ -21,12 +21,14 @@ const here = fileURLToPath(import.meta.url);
 const program = path.join(path.dirname(here), `view-thread-worker${path.extname(here)}`);
 
 interface Waiting {
+  question: Question;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 /** All sites of a process share one; it does not keep the process alive. */
 let worker: Worker | null = null;
+let asked: Waiting | null = null;
 const waiting: Waiting[] = [];
 
 export async function openView(task: ViewTask): Promise<ViewThere> {
@@ -42,24 +44,32 @@ export async function openView(task: ViewTask): Promise<ViewThere> {
 
 function ask(question: Question): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    worker ??= start();
-    waiting.push({ resolve, reject });
-    worker.ref();
-    worker.postMessage(question);
+    waiting.push({ question, resolve, reject });
+    if (asked === null) askNext();
   });
+}
+
+/** A view that is open comes before one that is not: a site that ends makes room, in memory and for another site. */
+function askNext(): void {
+  const open = waiting.findIndex(({ question }) => question.ask !== 'open');
+  asked = waiting.splice(Math.max(0, open), 1)[0] ?? null;
+  if (asked === null) return void worker?.unref();
+  worker ??= start();
+  worker.ref();
+  worker.postMessage(asked.question);
 }
 
 function start(): Worker {
   return new Worker(program, { env: {} })
     .on('message', (told: Told) => {
-      const first = waiting.shift();
-      if (waiting.length === 0) worker?.unref();
-      if ('value' in told) first?.resolve(told.value);
-      else first?.reject(Object.assign(told.error as Error, told.code !== undefined && { code: told.code }));
+      if ('value' in told) asked?.resolve(told.value);
+      else asked?.reject(Object.assign(told.error as Error, told.code !== undefined && { code: told.code }));
+      askNext();
     })
     .on('error', (error) => {
-      // Out of memory, most likely: the views that it held are gone.
+      // Out of memory, most likely. The other views that it held are gone too: their next question is refused.
       worker = null;
-      for (const { reject } of waiting.splice(0)) reject(error);
+      asked?.reject(error);
+      askNext();
     });
 }
