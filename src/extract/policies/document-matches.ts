@@ -6,6 +6,7 @@ import type { PageFacts } from '../../model/page.ts';
 import { copiedFrom } from './copied.ts';
 import { interpretationKeys, type PolicyKeys, policyKeys } from './match-keys.ts';
 import { matchOf } from './match-one.ts';
+import { policyIndex } from './policy-index.ts';
 
 export { numberKey } from './match-keys.ts';
 
@@ -32,11 +33,13 @@ const ofNamesake = 0.5;
 export function matchInterpretations(drafts: readonly Draft[]): void {
   const policies = drafts.filter((d) => d.fact.kind === 'policy').map((draft) => ({ draft, keys: policyKeys(draft) }));
   dropSideLinks(policies.map(({ keys }) => keys));
+  const candidates = policyIndex(policies.map(({ keys }) => keys));
   const compare = comparing();
   for (const draft of drafts) {
     if (draft.fact.kind !== 'interpretation') continue;
     const keys = interpretationKeys(draft);
-    const found = policies
+    const found = candidates(keys)
+      .map((n) => policies[n]!)
       .map((policy) => ({ policy: policy.keys, draft: policy.draft, match: matchOf(policy.keys, keys) }))
       .filter((m): m is Found => m.match !== null);
     // What surely explains one policy does not faintly explain others too.

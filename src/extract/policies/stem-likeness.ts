@@ -4,7 +4,7 @@ import { arabicYears } from '../../lib/chinese.ts';
 /** A shorter stem is too common to stand inside another one by no accident. */
 const leastContained = 8;
 /** Share of the pairs of characters of both that they have in common. */
-const leastAlike = 0.7;
+export const leastAlike = 0.7;
 
 /** Whether one stands inside the other, and no figure (a year, a round) tells them apart. */
 export function contained(a: string, b: string): boolean {
