@@ -1,8 +1,10 @@
-// Compiles the package into dist/: sources to JavaScript, data beside them in the same layout.
+// Compiles the package into dist/: sources to JavaScript, data beside them in the same layout, packages of others in few files.
 // `node scripts/build.mjs [FOLDER [PROJECT]]` compiles elsewhere, or another tsconfig's files: so does the bench.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { bundlePackages } from './build-packages.mjs';
+import { compileYaml } from './build-yaml.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const [dist = path.join(root, 'dist'), project = path.join(root, 'scripts/tsconfig.build.json')] =
@@ -14,6 +16,8 @@ const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
 const compiled = spawnSync(process.execPath, [compiler, '-p', project, '--outDir', dist], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(1);
 for (const folder of [...code, 'templates']) copyData(folder);
+await bundlePackages(dist);
+await compileYaml(dist);
 
 /** Everything that is no code: tables, rulesets, templates. */
 function copyData(folder) {

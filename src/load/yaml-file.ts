@@ -4,6 +4,7 @@ import { type Document, isNode, isPair, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod';
 import { faultsError, UserError } from '../lib/errors.ts';
 import { sha256 } from '../lib/hash.ts';
+import { compiledValue } from './compiled-yaml.ts';
 import { checkValue, type Locate } from './faults.ts';
 
 /** Far beyond any register; keeps a wrong file from filling memory. */
@@ -18,6 +19,13 @@ export interface YamlFile {
 /** Throws a UserError when the file cannot be read or is no YAML. `label` is what messages call it. */
 export function readYaml(file: string, label = file): YamlFile {
   const text = readText(file, label);
+  const hash = sha256(text);
+  const value = compiledValue(file, hash);
+  if (value === undefined) return { ...parsed(text, label), sha256: hash };
+  return { value, locate: (path) => parsed(text, label).locate(path), sha256: hash };
+}
+
+function parsed(text: string, label: string): Omit<YamlFile, 'sha256'> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', logLevel: 'error' });
   if (document.errors.length > 0) {
@@ -37,7 +45,7 @@ export function readYaml(file: string, label = file): YamlFile {
     }
     return { file: label, line: null };
   };
-  return { value: plain(document, label), locate, sha256: sha256(text) };
+  return { value: plain(document, label), locate };
 }
 
 /** As plain data; aliases that unfold without end or into themselves are refused. */

@@ -1,7 +1,7 @@
 /** The audit of a month: begun once, gone on with after a stop, and its summary sent. */
 import { spawn } from 'node:child_process';
 import { exitCodes } from '../../lib/errors.ts';
-import { packagePath } from '../../load/package-root.ts';
+import { programFile } from '../../load/package-root.ts';
 import { closedPeriod, type PlannedAudit } from '../../schedule/due.ts';
 import { listRuns, type RunRecord, readAnyRecord, unfinishedRun } from '../run/run-record.ts';
 import type { ScheduleFlags } from '../schedule.ts';
@@ -39,7 +39,7 @@ export async function runAudit(
     ...(flags.delay === undefined ? [] : ['--delay', flags.delay]),
     ...(flags.maxPages === undefined ? [] : ['--max-pages', flags.maxPages]),
   ];
-  const args = [packagePath('bin', 'gongkai.mjs'), 'audit', ...what, '--workspace', flags.workspace, '--quiet', ...how];
+  const args = [programFile(), 'audit', ...what, '--workspace', flags.workspace, '--quiet', ...how];
   const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: 'inherit' });
   const end = () => child.kill('SIGTERM');
   signal.addEventListener('abort', end, { once: true });
