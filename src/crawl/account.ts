@@ -92,6 +92,7 @@ const noArchive: Archive = {
   writeDerived: async () => '',
   writeAnswer: async () => '',
   writeMember: () => '',
+  idOf: () => '',
   size: () => 0,
   close: () => {},
 };

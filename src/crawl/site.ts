@@ -8,6 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Tables } from '../model/tables.ts';
 import { type Archive, openArchive } from '../snapshot/archive.ts';
+import { beginWith } from '../snapshot/begin.ts';
 import { readSealed } from '../snapshot/read.ts';
 import { openSnapshot, type SnapshotStore } from '../snapshot/store.ts';
 import { type Checked, checkAccessibility } from './browser/accessibility.ts';
@@ -87,6 +88,7 @@ export async function crawlSite(task: SiteTask): Promise<CrawledSite> {
     const { facts, ...told } = sealed;
     return { ...told, probes: facts.probes };
   }
+  if (task.previous !== undefined) beginWith(task.previous, task.folder, task.extractor ?? '');
   const network = openNetwork(task.network);
   try {
     return await withStore(task, logged(openSnapshot(task.folder), task.log), network);

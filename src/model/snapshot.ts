@@ -32,10 +32,26 @@ export interface StoredPage {
   validators?: { etag?: string; modified?: string };
   /** The server said that it has not changed since the run before; `record` is then a revisit. */
   notModified?: true;
+  /** WARC-Record-ID of the answer, where it holds the bytes itself. */
+  recordId?: string;
+  /** What the record of the answer stands on, where it is a revisit. */
+  standsOn?: Origin;
   /** Of a file that pages offer, where some indicator asks for what is in it. */
   file?: FileRead;
   /** Text of a script file kept for the identity marks in it. */
   script?: string;
+}
+
+/** An archived record that later ones stand on. */
+export interface Origin {
+  /** Archive below `data/`, as `snapshots/RUN/SITE/archive.warc.gz`. */
+  file: string;
+  offset: number;
+  /** Its WARC-Record-ID, WARC-Target-URI, WARC-Date and the hash of its body. */
+  id: string;
+  url: string;
+  date: string;
+  sha256: string;
 }
 
 /** What was learnt of one link without keeping its body. */

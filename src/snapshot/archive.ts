@@ -19,6 +19,8 @@ export interface Archive {
   writeAnswer(answer: Omit<ArchivedRecord, 'id'>, id: string): Promise<string>;
   /** Appends a record as it lies in another archive; returns its locator. */
   writeMember(bytes: Uint8Array): string;
+  /** WARC-Record-ID of a record that was written since it was opened. */
+  idOf(locator: string): string;
   /** Bytes written so far. */
   size(): number;
   close(): void;
@@ -97,6 +99,7 @@ export async function openArchive(folder: string, software: string | null, size:
       return `${archiveName}#${append(answerRecord(exchange, id))}`;
     },
     writeMember: (bytes) => `${archiveName}#${appendMember(bytes)}`,
+    idOf: (locator) => idAt(offsetIn(locator)!),
     size: () => end,
     close: () => closeSync(fd),
   };

@@ -8,13 +8,13 @@ const batchTime = 500;
 export interface Batch {
   /** Comes before every write. Throws what an earlier write failed with: after it nothing more is kept. */
   begin(): void;
-  /** All of `work` or nothing of it; counts as one page. */
+  /** All of `work` or, as after a kill, nothing of the whole batch; counts as one page. */
   together(work: () => void): void;
   commit(): void;
 }
 
 export function openBatch(db: Sqlite): Batch {
-  const [begin, end] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
+  const [begin, end, undo] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT'), db.prepare('ROLLBACK')];
   let pages = 0;
   let timer: NodeJS.Timeout | undefined;
   let failed: { error: unknown } | undefined;
@@ -38,10 +38,11 @@ export function openBatch(db: Sqlite): Batch {
     together(work) {
       batch.begin();
       try {
-        db.transaction(work)();
+        work();
         if (++pages >= batchPages) batch.commit();
       } catch (error) {
         failed ??= { error };
+        if (db.inTransaction) undo.run();
         throw error;
       }
     },

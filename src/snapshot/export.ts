@@ -53,15 +53,19 @@ async function copyArchive(from: string, to: string): Promise<{ moved: Map<strin
   return { moved, revisits };
 }
 
+/** Names another archive, which is needed no more. */
+const standing = 'standsOn';
+
 /** Keys under which facts and pages keep locators; text of a crawled page stands under none of them. */
 const locatorKeys = new Set(['record', 'picture']);
 
 function moveLocators(path: string, moved: ReadonlyMap<string, string>): void {
   const db = openSqlite(path);
   const move = (json: string) =>
-    JSON.stringify(JSON.parse(json), (key, value) =>
-      locatorKeys.has(key) && typeof value === 'string' ? (moved.get(value) ?? value) : value,
-    );
+    JSON.stringify(JSON.parse(json), (key, value) => {
+      if (key === standing) return undefined;
+      return locatorKeys.has(key) && typeof value === 'string' ? (moved.get(value) ?? value) : value;
+    });
   try {
     db.transaction(() => {
       for (const table of ['page', 'fact'] as const) moveIn(db, table, move);

@@ -1,19 +1,11 @@
 /** The record of an earlier run that a revisit stands on: where it lies, and a look at its head without reading its body. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
+import type { Origin, StoredPage } from '../model/snapshot.ts';
 import { archiveName } from './schema.ts';
 
-export interface Origin {
-  /** Archive below `data/`, as `snapshots/RUN/SITE/archive.warc.gz`. */
-  file: string;
-  offset: number;
-  /** Its WARC-Record-ID, WARC-Target-URI, WARC-Date and the hash of its body. */
-  id: string;
-  url: string;
-  date: string;
-  sha256: string;
-}
+export type { Origin } from '../model/snapshot.ts';
 
 /** A snapshot lies in `DATA/snapshots/RUN/SITE`; names are encoded, since headers carry ASCII. */
 export function archiveNameOf(folder: string): string {
@@ -31,6 +23,33 @@ export function folderOf(folder: string, file: string): string | null {
   } catch {
     return null;
   }
+}
+
+type Told = Pick<StoredPage, 'record' | 'recordId' | 'standsOn' | 'finalUrl' | 'fetchedAt' | 'sha256'>;
+
+/**
+ * Looks up what pages of a snapshot folder stand on, as their rows tell it: of each archive it is seen once that it is there
+ * and how long it is. Null where it does not hold the record.
+ */
+export function originsOf(folder: string): (page: Told) => Origin | null {
+  const own = archiveNameOf(folder);
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string): number => {
+    const held = sizes.get(file);
+    if (held !== undefined) return held;
+    const earlier = folderOf(folder, file);
+    const size = earlier === null ? 0 : (statSync(join(earlier, archiveName), { throwIfNoEntry: false })?.size ?? 0);
+    sizes.set(file, size);
+    return size;
+  };
+  return ({ record, recordId, standsOn, finalUrl, fetchedAt, sha256 }) => {
+    const offset = offsetIn(record);
+    // Rows of earlier versions do not tell.
+    if (offset === null || (recordId === undefined && standsOn === undefined)) return originOf(folder, record);
+    const url = URL.parse(finalUrl)?.href ?? finalUrl;
+    const origin = standsOn ?? { file: own, offset, id: recordId!, url, date: fetchedAt, sha256 };
+    return origin.offset < sizeOf(origin.file) ? origin : null;
+  };
 }
 
 /** The record behind a locator of a snapshot folder, or the one that it stands on itself; null where either is not there. */

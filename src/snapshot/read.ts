@@ -46,7 +46,8 @@ export function* pagesOf(folder: string): Generator<StoredPage> {
   const db = openFolder(folder);
   try {
     const read = pageReader(db);
-    for (const json of db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate()) yield read(json as string);
+    for (const json of db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate())
+      yield read.page(json as string);
   } catch (error) {
     throw told(error, folder);
   } finally {

@@ -6,10 +6,11 @@ import type { FactName, Facts, Gap } from '../model/facts.ts';
 import type { LinkProbe, Snapshot, StoredPage } from '../model/snapshot.ts';
 import { openBatch } from './batch.ts';
 import { type Frontier, openFrontier } from './frontier.ts';
-import { pageReader, pageWriter } from './page-rows.ts';
+import { headOf, type PageHead, type PageReader, pageReader, pageWriter } from './page-rows.ts';
 import { databaseName, formatVersion, schema } from './schema.ts';
 import { type FactText, hashOfTexts, textsOf } from './seal.ts';
 import { openSqlite, type Sqlite, type Statement } from './sqlite.ts';
+import { sweep } from './sweep.ts';
 
 export type SealedMeta = Omit<Snapshot, 'facts' | 'gaps' | 'sha256'>;
 
@@ -17,12 +18,18 @@ export interface SnapshotStore {
   folder: string;
   frontier: Frontier;
   savePage(page: StoredPage): void;
+  /** A page of which was read what its head names. */
+  saveHead(head: PageHead): void;
+  /** What the pages show is read again. */
+  reader(): PageReader;
   /** Null when the address was never fetched as a page. */
   page(url: string): StoredPage | null;
   /** Its main text alone; empty where it has none. */
   text(url: string): string;
   /** All pages in the order they were stored, each through `keep`: whole ones of a large site do not fit in memory. */
   pages<T>(keep: (page: StoredPage) => T): T[];
+  /** The same, without what was read of them. */
+  heads<T>(keep: (head: PageHead) => T): T[];
   saveProbe(probe: LinkProbe): void;
   probes(): LinkProbe[];
   /** Gaps met while crawling; those that the facts add are written when it is sealed. */
@@ -52,7 +59,16 @@ export function openSnapshot(folder: string): SnapshotStore {
   const putMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const putPage = db.prepare('INSERT OR REPLACE INTO page VALUES (?, ?)');
   const putPart = db.prepare<[string]>('INSERT INTO part (json) VALUES (?)');
+  const putReading = db.prepare<[string]>('INSERT INTO reading (json) VALUES (?)');
+  const putText = db.prepare('INSERT INTO main_text VALUES (?, ?)');
   const onePage = db.prepare<[string], string>('SELECT json FROM page WHERE url = ?').pluck();
+  // Earlier versions kept it in the row of the page.
+  const oneText = db
+    .prepare<[string], string>(
+      `SELECT coalesce((SELECT text FROM main_text WHERE reading = page.json ->> '$.facts.reading'), json ->> '$.facts.text')
+       FROM page WHERE url = ?`,
+    )
+    .pluck();
   const putProbe = db.prepare('INSERT OR REPLACE INTO probe VALUES (?, ?)');
   const putGap = db.prepare('INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)');
   const cutGaps = db.prepare('DELETE FROM gap WHERE fact = ? AND place = ?');
@@ -63,10 +79,14 @@ export function openSnapshot(folder: string): SnapshotStore {
     statement.run(...values);
   };
 
-  const rowOf = pageWriter((json) => {
+  const insert = (statement: Statement<[string]>) => (json: string) => {
     batch.begin();
-    return Number(putPart.run(json).lastInsertRowid);
-  });
+    return Number(statement.run(json).lastInsertRowid);
+  };
+  const putTextOf = (reading: number, text: string) => write(putText, reading, text);
+  const rowOf = pageWriter({ part: insert(putPart), reading: insert(putReading), text: putTextOf });
+  const allPages = <T>(keep: (json: string) => T): T[] =>
+    Array.from(db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate(), (json) => keep(json as string));
 
   function* kept(facts: Facts): Generator<FactText> {
     for (const [name, json] of textsOf(facts)) {
@@ -79,19 +99,18 @@ export function openSnapshot(folder: string): SnapshotStore {
     folder,
     frontier: openFrontier(db, batch.begin),
     savePage: (page) => write(putPage, page.url, rowOf(page)),
+    saveHead: (head) => write(putPage, head.url, JSON.stringify(head)),
+    reader: () => pageReader(db),
     page(url) {
       const json = onePage.get(url) as string | undefined;
-      return json === undefined ? null : pageReader(db)(json);
+      return json === undefined ? null : pageReader(db).page(json);
     },
-    text(url) {
-      const json = onePage.get(url) as string | undefined;
-      return json === undefined ? '' : ((JSON.parse(json) as StoredPage).facts?.text ?? '');
-    },
+    text: (url) => (oneText.get(url) as string | undefined) ?? '',
     pages(keep) {
       const read = pageReader(db);
-      const jsons = db.prepare('SELECT json FROM page ORDER BY rowid').pluck().iterate();
-      return Array.from(jsons, (json) => keep(read(json as string)));
+      return allPages((json) => keep(read.page(json)));
     },
+    heads: (keep) => allPages((json) => keep(headOf(json))),
     saveProbe: (probe) => write(putProbe, probe.url, JSON.stringify(probe)),
     probes: () => probesIn(db),
     addGap: (gap) => write(putGap, gap.fact, gap.place, gap.reason, gap.detail ?? null),
@@ -105,6 +124,7 @@ export function openSnapshot(folder: string): SnapshotStore {
       const unique = distinctGaps(gaps);
       batch.commit();
       const sha256 = db.transaction(() => {
+        sweep(db);
         db.exec('DELETE FROM fact');
         const gapsJson = canonicalJson(unique);
         const hash = hashOfTexts(kept(facts), gapsJson);

@@ -77,7 +77,7 @@ export async function readAttachments(
     }
     const file = isGone(result.status) ? undefined : await reader.read(result.body);
     const reason = file?.reason == null ? undefined : missed[file.reason];
-    const page = { ...storedAs({ url, depth: 1, tries }, result, same), facts: null, ...(file && { file }) };
+    const page = { ...storedAs({ url, depth: 1, tries }, result, same, archive), facts: null, ...(file && { file }) };
     store.together(() => {
       store.setMeta('archiveEnd', String(archive.size()));
       store.dropGaps('attachments', url);

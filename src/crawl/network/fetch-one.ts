@@ -10,6 +10,7 @@ export const nowhere: Archive = {
   writeDerived: async () => '',
   writeAnswer: async () => '',
   writeMember: () => '',
+  idOf: () => '',
   size: () => 0,
   close: () => {},
 };

@@ -1,6 +1,6 @@
 /** Asks for a page, with a condition where the last run has it. “Not modified” becomes the answer that it stands for. */
-import type { PageFacts } from '../../model/page.ts';
-import type { StoredPage } from '../../model/snapshot.ts';
+import type { Origin, StoredPage } from '../../model/snapshot.ts';
+import type { PageHead, Reading } from '../../snapshot/page-rows.ts';
 import { askAgain } from '../network/ask-again.ts';
 import type { Answer, Failure, Fetcher, FetchOptions } from '../network/fetch.ts';
 import { headerOf } from '../network/headers.ts';
@@ -14,8 +14,10 @@ export interface Asked {
 }
 
 export interface Same extends Pick<StoredPage, 'bytes'> {
-  /** Null where the page is to be read anew, from `result.body`. */
-  facts: PageFacts | null;
+  /** What was read of it; null where it is to be read anew, from `result.body`. */
+  reading: Reading | null;
+  /** What the record of the answer stands on. */
+  origin: Origin;
   /** The server said so; else it sent the same bytes. */
   notModified: boolean;
 }
@@ -58,8 +60,8 @@ async function standIn(
   known: Known,
 ): Promise<Pick<Asked, 'result' | 'same'> | null> {
   const { page, origin } = known;
-  const copied = known.copyable(readOn(answer.fetchedAt)) ? page.facts : null;
-  const stored = copied === null ? await known.body() : { body: new Uint8Array(), contentType: typeOf(page) };
+  const reading = known.reading(readOn(answer.fetchedAt));
+  const stored = reading === null ? await known.body() : { body: new Uint8Array(), contentType: typeOf(page) };
   if (stored === null) return null;
   const { etag, modified } = page.validators ?? {};
   const kept: [string, string][] = [];
@@ -69,19 +71,19 @@ async function standIn(
   const headers = [...answer.headers, ...kept];
   const { body, contentType } = stored;
   const result = { ...answer, body, contentType, status: page.status, headers, sha256: origin.sha256 };
-  return { result, same: { facts: copied, bytes: page.bytes, notModified: true } };
+  return { result, same: { reading, origin, bytes: page.bytes, notModified: true } };
 }
 
 /** The same bytes of the same type at the same place are the same page. */
-function sameBytes({ readOn }: Asking, asked: Asked, { page, origin, copyable }: Known): Asked {
+function sameBytes({ readOn }: Asking, asked: Asked, { page, origin, reading }: Known): Asked {
   const { result } = asked;
   if (!result.ok || result.status !== 200 || result.sha256 !== origin.sha256) return asked;
   const isAlike = result.finalUrl === page.finalUrl && result.contentType === typeOf(page);
-  const facts = isAlike && copyable(readOn(result.fetchedAt)) ? page.facts : null;
-  return { ...asked, same: { facts, bytes: page.bytes, notModified: false } };
+  const held = isAlike ? reading(readOn(result.fetchedAt)) : null;
+  return { ...asked, same: { reading: held, origin, bytes: page.bytes, notModified: false } };
 }
 
-function typeOf({ contentType, mime }: StoredPage): string | null {
+function typeOf({ contentType, mime }: PageHead): string | null {
   return contentType ?? mime;
 }
 

@@ -10,7 +10,7 @@ import { gapOf } from '../network/outcome.ts';
 import { maxRefused } from '../politeness/breaker.ts';
 import { openBudget } from '../politeness/budget.ts';
 import { depthFor, limitGap } from '../scope/bounds.ts';
-import { type Choice, choose, leftIn, linksBy, makeChoice, type ReadLinks, registered } from '../scope/choose.ts';
+import { type Choice, choose, leftIn, linksBy, makeChoice, registered } from '../scope/choose.ts';
 import { drawSample, sampledIn } from '../scope/sample.ts';
 import { makeScope, pageKey } from '../scope/scope.ts';
 import type { SiteTask } from '../site.ts';
@@ -19,9 +19,10 @@ import type { Asking } from './ask-page.ts';
 import { takeBack } from './doubt.ts';
 import { runEngine, type Target, type Visit } from './engine.ts';
 import { fetchPage, readAndKeep } from './fetch-page.ts';
+import { type Follow, makeFollow } from './follow.ts';
 import { visitHome } from './home.ts';
 import { isHomeDoubtful, knowNotFound } from './not-found.ts';
-import type { Keeping } from './page.ts';
+import { isHeld, type Keeping } from './page.ts';
 import { openPrevious, type Previous } from './previous.ts';
 import { fetchScript, fetchScripts } from './scripts.ts';
 
@@ -34,7 +35,7 @@ export interface Crawled {
 interface Crawl {
   task: SiteTask;
   choice: Choice;
-  readLinks: ReadLinks;
+  follow: Follow;
   /** Pages read, without the home page. */
   read: number;
   visiting: Set<Promise<unknown>>;
@@ -78,12 +79,10 @@ async function crawlAll(
   const { site, settings } = task;
   const scope = makeScope(site.url);
   const seen = store.page(site.url);
-  const before = store.pages(({ url, finalUrl, script, facts }) => {
-    return { url, isPage: script === undefined, finalUrl, isRead: facts !== null && url !== site.url };
+  const before = store.heads(({ url, finalUrl, script, facts }) => {
+    return { finalUrl, isPage: script === undefined, isHome: url === site.url, isRead: facts !== null };
   });
-  const pagesBefore = before.filter(
-    ({ url, isPage }) => isPage && (url !== site.url || (seen?.facts ?? null) !== null),
-  );
+  const pagesBefore = before.filter(({ isPage, isHome, isRead }) => isPage && (!isHome || isRead));
   const stored = new Set(pagesBefore.map((page) => pageKey(page.finalUrl)));
   const budget = openBudget(store, settings.siteMinutes, fetcher.waited);
   const crawl: Crawl = {
@@ -100,6 +99,7 @@ async function crawlAll(
     }),
     keeping: {
       store,
+      reader: store.reader(),
       archive,
       asOf: task.asOf,
       now: task.now,
@@ -108,8 +108,8 @@ async function crawlAll(
       notFound: null,
       walls: new Map(),
     },
-    readLinks: () => [],
-    read: before.filter(({ isRead }) => isRead).length,
+    follow: () => [],
+    read: before.filter(({ isHome, isRead }) => isRead && !isHome).length,
     visiting: new Set(),
     lastReason: null,
     walled: 0,
@@ -126,11 +126,12 @@ async function crawlAll(
     return { homeReason: 'soft-404', counts: { fetched: 0, shown: 0 } };
   }
   await fetchScripts(crawl, home);
-  crawl.readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
+  const readLinks = linksBy(task.plan ?? null, task.tables.columns, site, home);
+  crawl.follow = makeFollow(crawl.choice, readLinks, crawl.keeping.reader, task.plan != null);
   const start = followStored(crawl);
   start.push(...choose(crawl.choice, registered(task), true));
   const menu = scriptMenu(home, (url) => store.page(url)?.script ?? null);
-  start.push(...choose(crawl.choice, crawl.readLinks({ ...home, list: null, links: menu, columns: [] }, 0)));
+  start.push(...crawl.follow({ ...home, list: null, links: menu, columns: [] }, 0));
   const run = (targets: typeof start) =>
     runEngine({
       frontier: store.frontier,
@@ -167,11 +168,9 @@ async function crawlAll(
 }
 
 /** What the pages that are stored lead to: the home page, those of a crawl that is gone on with, those shown by a browser. */
-function followStored({ store, choice, readLinks }: Crawl): Target[] {
+function followStored({ store, choice, follow }: Crawl): Target[] {
   return store
-    .pages(({ url, facts, depth }) =>
-      facts === null || choice.sampled.has(pageKey(url)) ? [] : choose(choice, readLinks(facts, depth)),
-    )
+    .pages(({ url, facts, depth }) => (facts === null || choice.sampled.has(pageKey(url)) ? [] : follow(facts, depth)))
     .flat();
 }
 
@@ -188,7 +187,8 @@ async function openHome(crawl: Crawl): Promise<PageFacts | GapReason> {
   if (result.ok) crawl.choice.scope.extend(result.finalUrl);
   const { facts, reason } = await readAndKeep(keeping, { url, depth: 0, tries }, result, same);
   if (!probe.ok) return gapOf(result)?.reason ?? 'http-error';
-  return facts ?? reason ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
+  const home = isHeld(facts) ? keeping.reader.facts(facts.reading) : facts;
+  return home ?? reason ?? store.gaps().find(({ place }) => place === url)?.reason ?? 'unparsed';
 }
 
 /** Pages that a server which does not look called unchanged; its scripts are fetched at once. */
@@ -226,7 +226,7 @@ async function visitPage(crawl: Crawl, visit: Visit): Promise<'done' | 'stop'> {
     crawl.refusedFor = reason;
     return 'stop';
   }
-  if (facts !== null) await follow(crawl, visit, facts);
+  if (facts !== null) await followFrom(crawl, visit, facts);
   crawl.tell();
   return 'done';
 }
@@ -240,11 +240,11 @@ function isHomeHost({ task, store }: Crawl, url: string): boolean {
 async function revisit(crawl: Crawl, visit: Visit): Promise<'done'> {
   const { store, task } = crawl;
   const facts = store.page(visit.url)?.facts ?? null;
-  if (facts !== null) await follow(crawl, visit, facts);
+  if (facts !== null) await followFrom(crawl, visit, facts);
   else store.saveProbe({ url: visit.url, status: 200, reason: null, tries: 1, at: task.now().toISOString() });
   return 'done';
 }
 
-async function follow({ choice, readLinks }: Crawl, visit: Visit, facts: PageFacts): Promise<void> {
-  if (!choice.sampled.has(pageKey(visit.url))) await visit.add(choose(choice, readLinks(facts, visit.depth)));
+async function followFrom({ choice, follow }: Crawl, visit: Visit, facts: Parameters<Follow>[0]): Promise<void> {
+  if (!choice.sampled.has(pageKey(visit.url))) await visit.add(follow(facts, visit.depth));
 }

@@ -14,7 +14,7 @@ export interface Doubted {
 export function takeBack(previous: Previous | null, store: SnapshotStore, stored: Set<string>): Doubted {
   const doubted: Doubted = { pages: [], scripts: [] };
   if (previous === null || previous.trusted()) return doubted;
-  const believed = store.pages((page) => (page.notModified ? page : null)).filter((page) => page !== null);
+  const believed = store.heads((page) => (page.notModified ? page : null)).filter((page) => page !== null);
   store.together(() => {
     for (const page of believed) {
       store.savePage({ ...page, facts: null });

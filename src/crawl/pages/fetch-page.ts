@@ -1,6 +1,5 @@
 /** Asks for one page and keeps what comes. */
 import type { GapReason } from '../../model/facts.ts';
-import type { PageFacts } from '../../model/page.ts';
 import type { Answer, Failure } from '../network/fetch.ts';
 import { gapOf } from '../network/outcome.ts';
 import type { SiteTask } from '../site.ts';
@@ -9,9 +8,7 @@ import type { Visit } from './engine.ts';
 import { type Keeping, type Kept, keepPage, toRead, type Visited } from './page.ts';
 import { readPage } from './read-pages.ts';
 
-export interface Fetched {
-  /** What was read; null where nothing of it may be judged or followed. */
-  facts: PageFacts | null;
+export interface Fetched extends Pick<Kept, 'facts'> {
   /** Why it could not be seen; nothing is kept of an interrupted one. */
   reason: GapReason | null;
   /** It answered well, and with something else than the page. */

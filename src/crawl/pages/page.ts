@@ -8,6 +8,7 @@ import type { GapReason } from '../../model/facts.ts';
 import type { PageFacts, PageTrouble } from '../../model/page.ts';
 import type { StoredPage } from '../../model/snapshot.ts';
 import type { Archive } from '../../snapshot/archive.ts';
+import type { PageReader, Reading } from '../../snapshot/page-rows.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { Answer, Failure } from '../network/fetch.ts';
 import { gapOf, isGone } from '../network/outcome.ts';
@@ -18,6 +19,8 @@ import { isNotFound, type NotFound } from './not-found.ts';
 
 export interface Keeping {
   store: SnapshotStore;
+  /** Of what the last run read. */
+  reader: PageReader;
   archive: Archive;
   asOf: string;
   now: () => Date;
@@ -37,9 +40,9 @@ export interface Visited {
   tries: number;
 }
 
-export interface Kept {
-  /** What was read; null where nothing of it may be judged or followed. */
-  facts: PageFacts | null;
+export interface Kept<Facts = PageFacts | Reading> {
+  /** What was read, by number where it was read by the last run; null where nothing of it may be judged or followed. */
+  facts: Facts | null;
   /** Why the page itself could not be seen. */
   reason: GapReason | null;
 }
@@ -47,7 +50,7 @@ export interface Kept {
 /** What there is to read of an answer; null where nothing is, or it was read before. */
 export function toRead(keeping: Keeping, result: Answer | Failure, same?: Same): PageInput | null {
   if (!result.ok || gapOf(result) !== null || isGone(result.status) || isStored(keeping, result)) return null;
-  return (same?.facts ?? null) !== null || !isReadable(result) ? null : inputOf(keeping, result);
+  return (same?.reading ?? null) !== null || !isReadable(result) ? null : inputOf(keeping, result);
 }
 
 function inputOf({ asOf }: Keeping, { body, finalUrl, contentType, fetchedAt }: Answer): PageInput {
@@ -80,11 +83,19 @@ export function keepPage(
     if (!result.ok || gap !== null || isGone(result.status) || elsewhere) store.saveProbe({ ...probe, at });
     kept = { facts: null, reason };
     if (!result.ok || elsewhere) return;
-    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.facts ?? null, read);
+    if (gap === null && !isGone(result.status)) kept = readFacts(keeping, page, result, same?.reading ?? null, read);
     keeping.stored.add(pageKey(result.finalUrl));
-    store.savePage({ ...storedAs(page, result, same), facts: kept.facts });
+    const { facts } = kept;
+    const stored = storedAs(page, result, same, archive);
+    if (isHeld(facts)) store.saveHead({ ...stored, facts });
+    else store.savePage({ ...stored, facts });
   });
   return kept;
+}
+
+/** What the last run read of a page, as this one holds it. */
+export function isHeld(facts: PageFacts | Reading | null): facts is Reading {
+  return facts !== null && 'reading' in facts;
 }
 
 /** Stores a script file, whose text may hold the identity marks of the footer. */
@@ -97,7 +108,7 @@ export function keepScript(keeping: Keeping, page: Visited, result: Answer | Fai
   keeping.store.together(() => {
     keeping.store.setMeta('archiveEnd', String(keeping.archive.size()));
     keeping.store.dropGaps('identity', page.url);
-    keeping.store.savePage({ ...storedAs(page, result, same), facts: null, script });
+    keeping.store.savePage({ ...storedAs(page, result, same, keeping.archive), facts: null, script });
   });
 }
 
@@ -127,27 +138,33 @@ function readFacts(
   keeping: Keeping,
   page: Visited,
   answer: Answer,
-  copied: PageFacts | null,
+  held: Reading | null,
   read: PageFacts | null,
 ): Kept {
-  const { store, notFound, walls } = keeping;
-  if (copied === null && !isReadable(answer)) return { facts: null, reason: null };
-  const facts = copied ?? read;
+  const { store, reader, notFound, walls } = keeping;
+  if (held === null && !isReadable(answer)) return { facts: null, reason: null };
+  // Nothing else than what is shown for any address speaks against what was kept.
+  if (held !== null && notFound === null) return { facts: held, reason: null };
+  const facts = held === null ? read : reader.facts(held.reading);
   if (facts === null) {
     addGap(store, page.url, 'unparsed', '');
     return { facts: null, reason: 'unparsed' };
   }
   // Other data is no page.
-  if (facts.data !== true && !isHtml(answer) && copied === null) return { facts: null, reason: null };
+  if (facts.data !== true && !isHtml(answer) && held === null) return { facts: null, reason: null };
   const kept = keptOf(facts, page, notFound);
-  if (kept.reason === null) return kept;
+  if (kept.reason === null) return held === null ? kept : { ...kept, facts: held };
   addGap(store, page.url, kept.reason, '');
   if (wasSent(page, answer)) walls.set(placeOf(answer.finalUrl), kept.reason);
   return kept;
 }
 
 /** What may be kept of the facts of a page as the site sent it. */
-export function keptOf(facts: PageFacts, { url, depth }: Omit<Visited, 'tries'>, notFound: NotFound | null): Kept {
+export function keptOf(
+  facts: PageFacts,
+  { url, depth }: Omit<Visited, 'tries'>,
+  notFound: NotFound | null,
+): Kept<PageFacts> {
   const missing = facts.trouble === null && depth > 0 && isNotFound(notFound, url, facts);
   const trouble = missing ? 'soft-404' : facts.trouble;
   if (trouble === null) return { facts, reason: null };
@@ -194,7 +211,12 @@ function isHtml({ contentType, body }: Answer): boolean {
   return /\b(html|xhtml\+xml)\b/i.test(contentType);
 }
 
-export function storedAs({ url, depth }: Visited, answer: Answer, same: Same | undefined): Omit<StoredPage, 'facts'> {
+export function storedAs(
+  { url, depth }: Visited,
+  answer: Answer,
+  same: Same | undefined,
+  archive: Archive,
+): Omit<StoredPage, 'facts'> {
   const mime = answer.contentType?.split(';')[0]?.trim().toLowerCase() ?? null;
   const { finalUrl, status, fetchedAt, sha256, record, contentType } = answer;
   const validators = validatorsOf(answer);
@@ -203,6 +225,7 @@ export function storedAs({ url, depth }: Visited, answer: Answer, same: Same | u
     ...(contentType !== null && contentType !== mime && { contentType }),
     ...(validators && { validators }),
     ...(same?.notModified && { notModified: true }),
+    ...(same === undefined ? { recordId: archive.idOf(record) } : { standsOn: same.origin }),
   };
 }
 

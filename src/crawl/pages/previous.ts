@@ -1,25 +1,26 @@
 /** What the last run has of a site: pages that need not be sent or read again where nothing has changed. */
 import { readingDay } from '../../lib/dates.ts';
 import { sha256 } from '../../lib/hash.ts';
-import type { StoredPage } from '../../model/snapshot.ts';
 import { readRecord } from '../../snapshot/archive.ts';
 import { type Earlier, openEarlier } from '../../snapshot/earlier.ts';
-import { type Origin, originOf } from '../../snapshot/origin.ts';
+import { type Origin, originsOf } from '../../snapshot/origin.ts';
+import type { PageHead, Reading } from '../../snapshot/page-rows.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import { readingsOf } from '../../snapshot/sweep.ts';
 import { conditionsOf } from '../network/validators.ts';
 import type { SiteTask } from '../site.ts';
 
 export interface Known {
   /** As the site sent it. */
-  page: StoredPage;
+  page: PageHead;
   /** The record that holds its bytes. */
   origin: Origin;
   /** Headers by which to ask whether it has changed. */
   conditions: Record<string, string>;
   /** One of those that are asked for plainly in any case, so that a server that lies is found out. */
   sampled: boolean;
-  /** Whether its facts are those that would be read today, on that day. */
-  copyable(at: string): boolean;
+  /** What was read of it, where the same would be read today, on that day; null where it is to be read anew. */
+  reading(at: string): Reading | null;
   /** Its bytes; null where the earlier archive does not hold them any more. */
   body(): Promise<{ body: Uint8Array; contentType: string | null } | null>;
 }
@@ -45,20 +46,22 @@ export function openPrevious(
   const earlier = previous === undefined ? null : openEarlier(previous);
   if (earlier === null) return null;
   const sample = sampleOf(earlier, seed).add(site.url);
-  const sameReader = earlier.meta('extractor') === extractor;
+  const originOf = originsOf(earlier.folder);
+  // Held by this snapshot too, by the same numbers.
+  const hasReadings = earlier.meta('extractor') === extractor && store.meta(readingsOf) === earlier.meta('sha256');
   const earlierAsOf = earlier.meta('asOf');
   let trusted = store.meta('distrusted') === null;
   return {
     known(url) {
       const page = asSent(earlier.page(url));
-      const origin = page === null ? null : originOf(earlier.folder, page.record);
+      const origin = page === null ? null : originOf(page);
       if (page === null || origin === null || origin.sha256 !== page.sha256) return null;
       return {
         page,
         origin,
         conditions: page.finalUrl === page.url && isWhole(page) ? conditionsOf(page.validators) : {},
         sampled: sample.has(url),
-        copyable: (at) => sameReader && earlierAsOf !== null && isCopyable(page, earlierAsOf, at),
+        reading: (at) => (hasReadings && earlierAsOf !== null && isCopyable(page, earlierAsOf, at) ? page.facts : null),
         body: () => readRecord(earlier.folder, page.record).catch(() => null),
       };
     },
@@ -87,18 +90,19 @@ function sampleOf(earlier: Earlier, seed: string): Set<string> {
 }
 
 /** Of a page that a browser showed, the answer that it began with; its facts were read from something else. */
-function asSent(page: StoredPage | null): StoredPage | null {
+function asSent(page: PageHead | null): PageHead | null {
   if (page?.rendered === undefined) return page;
-  const { rendered, ...rest } = page;
+  // The row does not tell when it came; its record does.
+  const { rendered, recordId, ...rest } = page;
   return { ...rest, ...rendered.answer, facts: null };
 }
 
 /** A whole answer that “not modified” can stand for. */
-function isWhole({ status }: StoredPage): boolean {
+function isWhole({ status }: PageHead): boolean {
   return status === 200;
 }
 
-function isCopyable({ facts, fetchedAt }: StoredPage, earlierAsOf: string, at: string): boolean {
+function isCopyable({ facts, fetchedAt }: PageHead, earlierAsOf: string, at: string): boolean {
   if (facts === null || facts.trouble !== null) return false;
   const before = readingDay(fetchedAt, earlierAsOf);
   return facts.guessed ? before === at : before <= at;
